@@ -1,0 +1,14 @@
+// `npm run bench`: the engines natively (criterion), then the package in Node; both as ratios to the platform's JSON reader.
+import { existsSync } from "node:fs";
+import { buildPackage } from "./build.mjs";
+import { root } from "./paths.mjs";
+import { run } from "./run.mjs";
+import { setUp } from "./setup.mjs";
+import { main } from "./step.mjs";
+
+main(async () => {
+  await setUp();
+  await buildPackage();
+  await run("cargo", ["bench", ...process.argv.slice(2)], { show: true });
+  if (existsSync(root("benches", "node.mjs"))) await run(process.execPath, [root("benches", "node.mjs")], { show: true });
+});

@@ -1,0 +1,86 @@
+// `npm run build`: the npm package in dist/, one core.wasm and an entry for each kind of runtime.
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { optimise } from "./binaryen.mjs";
+import { engines, fresh } from "./fresh.mjs";
+import { root, withTools } from "./paths.mjs";
+import { run } from "./run.mjs";
+import { setUp } from "./setup.mjs";
+import { main, step } from "./step.mjs";
+import { cargoTools, wasmTarget } from "./versions.mjs";
+
+const made = (...parts) => root("target", "npm", ...parts);
+const dist = (...parts) => root("dist", ...parts);
+const js = (...parts) => root("src", "js", ...parts);
+
+// Which loader (src/js/load) each entry has. node.js hands on what node.cjs has, so that `import` and `require` share one instance.
+const entries = [
+  { file: "node.cjs", load: "node", format: "cjs" },
+  { file: "inline.js", load: "inline", format: "es" },
+  { file: "inline.cjs", load: "inline", format: "cjs" },
+  { file: "workerd.js", load: "workerd", format: "es" },
+  { file: "slim.js", load: "slim", format: "es", input: "slim.js" },
+  { file: "slim.cjs", load: "slim", format: "cjs", input: "slim.js" },
+];
+
+const compile = async () => {
+  const target = ["--target", wasmTarget, "--target-dir", root("target")];
+  await run("cargo", ["build", "--lib", "--profile", "npm", "--features", "wasm", ...target]);
+  const wasm = root("target", wasmTarget, "npm", "pointsman.wasm");
+  // The glue for pages without modules is a function's body, so there can be a second instance after the first has trapped.
+  const flags = ["--target", "no-modules", "--omit-default-module-path", "--no-typescript", "--out-name", "core"];
+  await run("wasm-bindgen", [wasm, ...flags, "--out-dir", made()], { env: withTools(cargoTools) });
+  const glue = await readFile(made("core.js"), "utf8");
+  await writeFile(made("glue.js"), `export const instantiate = (FinalizationRegistry) => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
+  await optimise(made("core_bg.wasm"), "-O3");
+};
+
+const bundle = async () => {
+  const { rolldown } = await import("rolldown");
+  await rm(dist(), { recursive: true, force: true });
+  await mkdir(dist());
+  await copyFile(made("core_bg.wasm"), dist("core.wasm"));
+  const wasm = await readFile(dist("core.wasm"));
+  await writeFile(made("base64.js"), `export default "${wasm.toString("base64")}";\n`);
+  for (const { file, load, format, input = "index.js" } of entries) {
+    const build = await rolldown({
+      input: js(input),
+      platform: load === "node" ? "node" : "neutral",
+      external: ["./core.wasm", "node:fs"],
+      resolve: { alias: { "#glue": made("glue.js"), "#load": js("load", `${load}.js`), "#base64": made("base64.js") } },
+      transform: format === "cjs" && load !== "node" ? { define: { "import.meta.url": "undefined" } } : {},
+    });
+    await build.write({ file: dist(file), format, exports: "named", codeSplitting: false, comments: { annotation: true, jsdoc: false } });
+    await build.close();
+  }
+  const names = Object.keys((await import(pathToFileURL(dist("node.cjs")))).default).sort();
+  await writeFile(dist("node.js"), `export { ${names.join(", ")} } from "./node.cjs";\n`);
+};
+
+// Hand-written; CommonJS gets the same words under its own name.
+const types = async () => {
+  for (const name of ["index", "slim"]) {
+    const text = await readFile(js(`${name}.d.ts`), "utf8");
+    await writeFile(dist(`${name}.d.ts`), text);
+    await writeFile(dist(`${name}.d.cts`), text.replaceAll('.js"', '.cjs"'));
+  }
+};
+
+/** Makes what is not fresh. */
+export const buildPackage = async () => {
+  const rust = engines();
+  await fresh({ output: "target/npm/core_bg.wasm", inputs: rust, make: () => step("package: Rust to wasm", compile) });
+  await fresh({
+    output: "dist/node.js",
+    inputs: [...rust, "src/js", "package-lock.json"],
+    make: () => step("package: entries", async () => (await bundle(), await types())),
+  });
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main(async () => {
+    await setUp();
+    await buildPackage();
+  });
+}
