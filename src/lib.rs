@@ -1,0 +1,16 @@
+//! Pointsman answers in the browser and in any JS runtime what AWS answers only after a deployment.
+#![deny(unsafe_code)]
+#![cfg_attr(not(feature = "wasm"), forbid(unsafe_code))]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod asl;
+pub mod diagnostic;
+pub mod eventbridge;
+pub mod explanation;
+pub mod json;
+mod order;
+pub mod rules;
+pub mod sns;
+#[cfg(feature = "wasm")]
+mod wasm;
+pub mod yaml;

@@ -1,0 +1,77 @@
+//! Sorting in little code.
+//!
+//! The standard library's sorts are the fastest there are, and five kilobytes of wasm for each type of element: a third of
+//! the engines' code went there. What is sorted here is short or rare, so a heap sort does, at a tenth of the size.
+
+/// Sorts by `key`; elements of equal keys come in no particular order.
+pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
+    let less = |list: &[T], a: usize, b: usize| match (list.get(a), list.get(b)) {
+        (Some(a), Some(b)) => key(a) < key(b),
+        _ => false,
+    };
+    // Sinks the element at `root` until both elements below it are no larger.
+    let sink = |list: &mut [T], mut root: usize, end: usize| {
+        loop {
+            let mut child = 2 * root + 1;
+            if child >= end {
+                return;
+            }
+            if child + 1 < end && less(list, child, child + 1) {
+                child += 1;
+            }
+            if !less(list, root, child) {
+                return;
+            }
+            list.swap(root, child);
+            root = child;
+        }
+    };
+    if list.windows(2).all(|pair| matches!(pair, [a, b] if key(a) <= key(b))) {
+        return;
+    }
+    for root in (0..list.len() / 2).rev() {
+        sink(list, root, list.len());
+    }
+    for end in (1..list.len()).rev() {
+        list.swap(0, end);
+        sink(list, 0, end);
+    }
+}
+
+/// Sorts by `key`; elements of equal keys keep their order.
+pub fn stable_by_key<T, K: Ord>(list: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut numbered: Vec<(usize, T)> = list.into_iter().enumerate().collect();
+    by_key(&mut numbered, |(index, item)| (key(item), *index));
+    numbered.into_iter().map(|(_, item)| item).collect()
+}
+
+/// Sorts numbers.
+pub fn numbers<T: Ord + Copy>(list: &mut [T]) {
+    by_key(list, |item| *item);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorts_as_the_standard_library_does() {
+        let mut seed = 7u64;
+        for length in 0..200 {
+            let list: Vec<u64> = (0..length)
+                .map(|_| {
+                    seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    (seed >> 40) % 50
+                })
+                .collect();
+            let (mut ours, mut theirs) = (list.clone(), list.clone());
+            numbers(&mut ours);
+            theirs.sort_unstable();
+            assert_eq!(ours, theirs);
+            let pairs: Vec<(u64, usize)> = list.into_iter().zip(0..).collect();
+            let mut theirs = pairs.clone();
+            theirs.sort_by_key(|(n, _)| n / 10);
+            assert_eq!(stable_by_key(pairs, |(n, _)| n / 10), theirs);
+        }
+    }
+}
