@@ -1,0 +1,133 @@
+//! Decimals in an order that integers give: comparing numbers without making floats of them.
+//!
+//! Two comparable numbers are equal as floats exactly if they are equal as decimals, and have the same order
+//! ([`comparable`](crate::rules::operators::comparable)). So the bounds of a rule and the numbers of an event meet as
+//! decimals: the power of ten of the first digit, then the first nineteen digits. An event's number that equals a bound
+//! is thereby comparable; one that lies between bounds must still be checked, which costs the way to a float and back.
+
+/// A decimal as a pair of integers in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Decimal {
+    /// The power of ten, made positive; negated for a negative number, zero for zero.
+    order: i64,
+    /// Nineteen digits; complemented for a negative number.
+    digits: u64,
+}
+
+/// Makes every power of ten positive.
+const BIAS: i64 = 1 << 42;
+const WIDTH: usize = 19;
+const POWERS: [u64; WIDTH + 1] = {
+    let mut powers = [1; WIDTH + 1];
+    let mut power = 1;
+    while power <= WIDTH {
+        #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler, within bounds")]
+        {
+            powers[power] = powers[power - 1] * 10;
+        }
+        power += 1;
+    }
+    powers
+};
+
+impl Decimal {
+    /// Before all decimals.
+    pub(super) const LEAST: Self = Self { order: i64::MIN, digits: 0 };
+    /// Behind all decimals.
+    pub(super) const MOST: Self = Self { order: i64::MAX, digits: 0 };
+
+    /// Reads a number in JSON's spelling. `None` where more than nineteen digits count; such a number is not comparable.
+    #[inline]
+    pub(super) fn read(spelled: &[u8]) -> Option<Self> {
+        let (negative, body) = match spelled {
+            [b'-', body @ ..] => (true, body),
+            body => (false, body),
+        };
+        let (mut digits, mut count, mut order) = (0u64, 0usize, 0i64);
+        let mut fraction = false;
+        let mut rest = body.iter();
+        while let Some(byte) = rest.next() {
+            match byte {
+                b'0'..=b'9' => {
+                    let digit = u64::from(byte - b'0');
+                    if digits == 0 && digit == 0 {
+                        order -= i64::from(fraction);
+                        continue;
+                    }
+                    order += i64::from(!fraction);
+                    if count < WIDTH {
+                        digits = digits * 10 + digit;
+                        count += 1;
+                    } else if digit != 0 {
+                        return None;
+                    }
+                }
+                b'.' => fraction = true,
+                _ => {
+                    order += power(rest.as_slice());
+                    break;
+                }
+            }
+        }
+        if digits == 0 {
+            return Some(Self { order: 0, digits: 0 });
+        }
+        let (order, digits) = (order + BIAS, digits * POWERS.get(WIDTH - count)?);
+        Some(if negative { Self { order: -order, digits: !digits } } else { Self { order, digits } })
+    }
+
+    /// Two integers that have its order together.
+    pub(super) const fn parts(self) -> (i64, u64) {
+        (self.order, self.digits)
+    }
+
+    /// The shortest decimal that prints a float.
+    pub(super) fn of(value: f64) -> Option<Self> {
+        Self::read(ryu::Buffer::new().format(value).as_bytes())
+    }
+}
+
+/// The digits behind `e`; one so large that no float reaches it is cut, which changes no answer.
+fn power(text: &[u8]) -> i64 {
+    let (sign, digits) = match text {
+        [b'-', digits @ ..] => (-1, digits),
+        [b'+', digits @ ..] => (1, digits),
+        digits => (1, digits),
+    };
+    sign * digits.iter().fold(0, |power, digit| (power * 10 + i64::from(digit.wrapping_sub(b'0'))).min(1 << 40))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_a_number_are_one_decimal_and_decimals_have_the_order_of_numbers() {
+        let ascending: [&[&str]; 12] = [
+            &["-1e400"],
+            &["-100", "-1e2", "-100.00", "-0.1E+3"],
+            &["-99.999"],
+            &["-0.001", "-1e-3"],
+            &["0", "-0", "0.000", "0e5", "0e99999999999999999999"],
+            &["1e-400"],
+            &["0.00123", "123e-5"],
+            &["1", "1.0", "1e0", "10e-1", "0.1e1"],
+            &["9.99"],
+            &["10", "1e1", "10.000000000000000000000000"],
+            &["9007199254740992"],
+            &["9007199254740993"],
+        ];
+        let mut last = Decimal::LEAST;
+        for spellings in ascending {
+            let first = Decimal::read(spellings[0].as_bytes()).unwrap();
+            assert!(last < first && first < Decimal::MOST, "{spellings:?}");
+            last = first;
+            for spelling in spellings {
+                assert_eq!(Decimal::read(spelling.as_bytes()), Some(first), "{spelling}");
+            }
+        }
+        assert_eq!(Decimal::read(b"12345678901234567891"), None);
+        assert_eq!(Decimal::of(-122.429_163_609_223_55), Decimal::read(b"-122.42916360922355"));
+        assert_eq!(Decimal::of(1e23), Decimal::read(b"1e23"));
+    }
+}
