@@ -1,0 +1,6 @@
+// The package: the same names from each entry, which differ only in how they come by the wasm module (see load/).
+export { EventPattern } from "./event-pattern.js";
+export { FilterPolicy } from "./filter-policy.js";
+export { PointsmanError } from "./errors.js";
+export { RuleSet } from "./rule-set.js";
+export { InputTransformer } from "./input-transformer.js";
