@@ -1,0 +1,175 @@
+// CodeMirror, picked piece by piece, behind a few functions that Rust binds (src/editor.rs).
+// Positions cross as UTF-16 offsets. Editors are known by an id, so that a command needs no handle.
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { json } from "@codemirror/lang-json";
+import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { rescue } from "./rescue.js";
+
+const editors = new Map();
+
+/** Every editor's id and text. */
+export function* texts() {
+  for (const [id, { view }] of editors) yield [id, view.state.doc.toString()];
+}
+
+// Alt with the arrows walks the conditions of the explanation, and stays free for it here.
+const keys = [...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap].filter(
+  ({ key, mac }) => !/^(Shift-)?Alt-Arrow(Up|Down)$/.test(key ?? "") && !/^Mod-(Alt-)?\[$/.test(mac ?? ""),
+);
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, class: "tok-key" },
+  { tag: tags.string, class: "tok-string" },
+  { tag: tags.number, class: "tok-number" },
+  { tag: [tags.bool, tags.null], class: "tok-word" },
+  { tag: [tags.separator, tags.squareBracket, tags.brace], class: "tok-mark" },
+]);
+
+const setMarks = StateEffect.define();
+const marks = StateField.define({
+  create: () => Decoration.none,
+  update(set, transaction) {
+    for (const effect of transaction.effects) if (effect.is(setMarks)) return effect.value;
+    return set.map(transaction.changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+// The words are CSS classes: what a span under an explanation row came to.
+const MARK = ["unreached", "miss", "hit"];
+const SEVERITY = ["error", "warning", "info"];
+const ACTIVE = 4;
+
+/**
+ * An editor inside `parent`. `changed(text)` hears what a person types, `moved(offset)` where the cursor goes.
+ */
+export function create(parent, id, label, text, changed, moved) {
+  const invalid = new Compartment();
+  const listen = EditorView.updateListener.of((update) => {
+    const ours = update.transactions.some((transaction) => transaction.isUserEvent("pointsman"));
+    if (update.docChanged && !ours) changed(update.state.doc.toString());
+    if ((update.selectionSet || update.focusChanged) && !ours && update.view.hasFocus) {
+      moved(update.state.selection.main.head);
+    }
+  });
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        EditorView.cspNonce.of("editor"),
+        EditorView.exceptionSink.of((error) => {
+          console.error(error);
+          rescue(error);
+        }),
+        EditorView.contentAttributes.of({
+          "aria-label": label,
+          autocapitalize: "off",
+          autocorrect: "off",
+          spellcheck: "false",
+        }),
+        invalid.of([]),
+        EditorView.lineWrapping,
+        lintGutter(),
+        lineNumbers(),
+        foldGutter(),
+        highlightSpecialChars(),
+        highlightActiveLine(),
+        drawSelection(),
+        history(),
+        bracketMatching(),
+        closeBrackets(),
+        json(),
+        syntaxHighlighting(colours),
+        marks,
+        keymap.of(keys),
+        listen,
+      ],
+    }),
+  });
+  editors.set(id, { view, invalid });
+}
+
+/** Takes the editor away. */
+export function destroy(id) {
+  editors.get(id)?.view.destroy();
+  editors.delete(id);
+}
+
+/** Replaces the whole text, as one step that can be undone. */
+export function setText(id, text) {
+  const view = editors.get(id)?.view;
+  if (!view || view.state.doc.toString() === text) return;
+  view.dispatch({
+    changes: { from: 0, to: view.state.doc.length, insert: text },
+    selection: { anchor: 0 },
+    userEvent: "pointsman",
+    scrollIntoView: true,
+  });
+}
+
+/** Underlines: triples of start, end and severity, with a message for each. */
+export function diagnose(id, places, messages) {
+  const editor = editors.get(id);
+  if (!editor) return;
+  const { state } = editor.view;
+  const end = state.doc.length;
+  const list = messages.map((message, i) => {
+    // A place behind the last character shows on the last one.
+    const from = Math.min(places[3 * i], Math.max(end - 1, 0));
+    const to = Math.min(Math.max(places[3 * i + 1], from + 1), end);
+    return { from, to, severity: SEVERITY[places[3 * i + 2]], message };
+  });
+  editor.view.dispatch(setDiagnostics(state, list));
+  const wrong = list.some(({ severity }) => severity === "error");
+  editor.view.dispatch({
+    effects: editor.invalid.reconfigure(wrong ? EditorView.contentAttributes.of({ "aria-invalid": "true" }) : []),
+  });
+}
+
+/** Marks: triples of start, end and what became of it; `ACTIVE` is added for the selected row. */
+export function mark(id, places) {
+  const view = editors.get(id)?.view;
+  if (!view) return;
+  const end = view.state.doc.length;
+  const ranges = [];
+  for (let i = 0; i + 2 < places.length; i += 3) {
+    const [from, to, kind] = [places[i], Math.min(places[i + 1], end), places[i + 2]];
+    // An empty mark is not only useless: CodeMirror refuses it.
+    if (from >= to) continue;
+    const active = kind & ACTIVE ? " mark-active" : "";
+    ranges.push(Decoration.mark({ class: `mark mark-${MARK[kind & 3]}${active}` }).range(from, to));
+  }
+  view.dispatch({ effects: setMarks.of(Decoration.set(ranges, true)) });
+}
+
+/** Scrolls the editor, and only it, to a place; the cursor, the focus and the page stay where they are. */
+export function reveal(id, from) {
+  const view = editors.get(id)?.view;
+  if (!view || from > view.state.doc.length) return;
+  const box = view.scrollDOM;
+  const line = view.lineBlockAt(from);
+  const inSight = line.top >= box.scrollTop && line.bottom <= box.scrollTop + box.clientHeight;
+  if (!inSight) box.scrollTop = line.top - box.clientHeight / 3;
+}
+
+/** Puts the cursor at a place and the focus into the editor. */
+export function goTo(id, from) {
+  const view = editors.get(id)?.view;
+  if (!view) return;
+  view.focus();
+  view.dispatch({ selection: { anchor: Math.min(from, view.state.doc.length) }, scrollIntoView: true });
+}

@@ -1,0 +1,31 @@
+// What happens when the engine stops: its memory cannot be trusted any more, but the editors are plain JavaScript and
+// still hold the text. It is written to storage from here, and the page says so.
+import { texts } from "./editor.js";
+
+let stopped = false;
+
+/** Called by Rust's panic hook, which knows the place. */
+export function stop(where) {
+  if (stopped) return;
+  stopped = true;
+  const kept = keep();
+  const banner = document.getElementById("stopped");
+  banner.querySelector("[data-where]").textContent = where;
+  banner.querySelector("[data-reload]").addEventListener("click", () => location.reload());
+  if (!kept) banner.querySelector("div").append(" (Storage is closed or full: copy your text before you reload.)");
+  banner.hidden = false;
+}
+
+/** Errors that are WebAssembly's: a trap has no panic message. */
+export function rescue(error) {
+  if (error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.CompileError) stop(error.message + ".");
+}
+
+function keep() {
+  try {
+    for (const [id, text] of texts()) localStorage.setItem(`pointsman.rescued.${id}`, text);
+    return true;
+  } catch {
+    return false;
+  }
+}

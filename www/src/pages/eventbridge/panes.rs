@@ -1,0 +1,147 @@
+//! The panes of the page: F6 walks them, and a phone shows one at a time behind tabs.
+
+use crate::browser;
+use crate::state::answer::Side;
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+/// Where a phone begins; the style sheet has the same number.
+const NARROW: &str = "(max-width: 719px)";
+
+/// A pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The pattern's editor.
+    Pattern,
+    /// The event's editor.
+    Event,
+    /// Problems and explanation.
+    Why,
+    /// The test set.
+    Tests,
+}
+
+impl From<Side> for Pane {
+    fn from(side: Side) -> Self {
+        match side {
+            Side::Pattern => Self::Pattern,
+            Side::Event => Self::Event,
+        }
+    }
+}
+
+impl Pane {
+    const ALL: [Self; 4] = [Self::Pattern, Self::Event, Self::Why, Self::Tests];
+
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Pattern => "pane-pattern",
+            Self::Event => "pane-event",
+            Self::Why => "pane-why",
+            Self::Tests => "pane-tests",
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Pattern => "Pattern",
+            Self::Event => "Event",
+            Self::Why => "Why",
+            Self::Tests => "Tests",
+        }
+    }
+
+    /// Does a phone hide `other` while this one is shown? The class does nothing on a wide screen.
+    pub fn hides(self, other: Self) -> Classes {
+        classes!((self != other).then_some("is-behind"))
+    }
+
+    fn focus(self) {
+        browser::focus(&format!("#{0} .cm-content, #{0} [data-enter], #{0}", self.id()));
+    }
+}
+
+/// Is the focus inside this pane?
+pub fn has_focus(pane: Pane) -> bool {
+    browser::focused().is_some_and(|element| element.closest(&format!("#{}", pane.id())).ok().flatten().is_some())
+}
+
+/// The focus to the pane so many further on, around the end.
+pub fn step(shown: &UseStateSetter<Pane>, by: isize) {
+    let count = Pane::ALL.len();
+    let next = match Pane::ALL.iter().position(|pane| has_focus(*pane)) {
+        Some(at) => (at + count).saturating_add_signed(by) % count,
+        None if by > 0 => 0,
+        None => count - 1,
+    };
+    if let Some(pane) = Pane::ALL.get(next).copied() {
+        shown.set(pane);
+        // On a phone it can take the focus only when it has been shown.
+        Timeout::new(0, move || pane.focus()).forget();
+    }
+}
+
+/// Properties of [`Tabs`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The pane that is shown.
+    pub pane: Pane,
+    /// Another was chosen.
+    pub on_choose: Callback<Pane>,
+}
+
+/// The tabs of a phone.
+#[component]
+pub fn Tabs(props: &Props) -> Html {
+    let narrow = use_narrow();
+    if !narrow {
+        return Html::default();
+    }
+    let on_key = {
+        let (pane, on_choose) = (props.pane, props.on_choose.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let by = match event.key().as_str() {
+                "ArrowRight" => 1,
+                "ArrowLeft" => -1,
+                _ => return,
+            };
+            let count = Pane::ALL.len();
+            let at = Pane::ALL.iter().position(|p| *p == pane).unwrap_or(0);
+            if let Some(next) = Pane::ALL.get((at + count).saturating_add_signed(by) % count).copied() {
+                event.prevent_default();
+                on_choose.emit(next);
+                browser::focus(&format!("#tab-{}", next.id()));
+            }
+        })
+    };
+    html! {
+        <div class="tabs" role="tablist" aria-label="Panes" onkeydown={on_key}>
+            { for Pane::ALL.into_iter().map(|pane| html! {
+                <button
+                    type="button"
+                    role="tab"
+                    id={format!("tab-{}", pane.id())}
+                    aria-controls={pane.id()}
+                    aria-selected={(pane == props.pane).to_string()}
+                    tabindex={if pane == props.pane { "0" } else { "-1" }}
+                    onclick={props.on_choose.reform(move |_: MouseEvent| pane)}
+                >
+                    { pane.name() }
+                </button>
+            }) }
+        </div>
+    }
+}
+
+#[hook]
+fn use_narrow() -> bool {
+    let narrow = use_state(|| browser::matches(NARROW));
+    let set = narrow.setter();
+    use_effect_with((), move |()| {
+        let list = browser::window().match_media(NARROW).ok().flatten();
+        let listener = list.map(|list| EventListener::new(&list, "change", move |_| set.set(browser::matches(NARROW))));
+        move || drop(listener)
+    });
+    *narrow
+}

@@ -1,0 +1,5 @@
+//! The pages, one for each engine.
+
+mod eventbridge;
+
+pub use eventbridge::EventBridge;
