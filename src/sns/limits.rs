@@ -1,0 +1,211 @@
+//! How much of what SNS allows a policy uses.
+
+use super::Scope;
+use crate::diagnostic::{Code, Diagnostic, Span, Step};
+use crate::json::{Kind, Member, Value};
+use crate::rules::{Profile, or_branches};
+use std::collections::HashSet;
+
+const ANSWER: &str = Profile::Sns.answer();
+
+/// What a policy counts, against what SNS allows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Names at the top level; `$or` counts as one. At most [`Limits::KEYS`].
+    pub keys: usize,
+    /// The numbers of values of all fields, each times how deep it is nested, multiplied; branches of `$or` added up. At
+    /// most [`Limits::COMBINATIONS`].
+    pub combinations: u64,
+    /// Bytes of the text. At most [`Limits::BYTES`].
+    pub bytes: usize,
+    /// How the combinations were computed, such as `3 × 1 × 2 = 6`. A nested field has its depth as a factor of its own:
+    /// `(3 × 4) × (2 × 3) = 72`.
+    pub formula: String,
+    /// All names, those within `$or` too, should SNS count them.
+    pub(super) keys_within_or: usize,
+    /// The name that is one too many.
+    sixth: Option<Span>,
+}
+
+impl Limits {
+    /// Names at the top level.
+    pub const KEYS: usize = 5;
+    /// Combinations of values.
+    pub const COMBINATIONS: u64 = 150;
+    /// 256 KB.
+    pub const BYTES: usize = 256 * 1024;
+
+    /// Counts a policy that was read from `text`. It need not be valid.
+    pub(super) fn of(policy: &Value, text: &str) -> Self {
+        let members = policy.as_object().unwrap_or_default();
+        let mut names = HashSet::new();
+        let mut sixth = None;
+        for member in members {
+            names.insert(member.key.as_bytes());
+            if names.len() > Self::KEYS && sixth.is_none() {
+                sixth = Some(member.key_span);
+            }
+        }
+        let product = Count::product(members, 1);
+        Self {
+            keys: names.len(),
+            combinations: product.value,
+            bytes: text.len(),
+            formula: format!("{} = {}", product.formula, product.value),
+            keys_within_or: within_or(members),
+            sixth,
+        }
+    }
+
+    /// The limits that are passed.
+    pub(super) fn errors(&self, policy: &Value) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        if self.bytes > Self::BYTES {
+            let message = format!("this policy has {} bytes; SNS accepts {}", self.bytes, Self::BYTES);
+            found.push(Diagnostic::new(Code::PolicySize, message).at(policy.span));
+        }
+        if self.keys > Self::KEYS {
+            let message = "Filter policy can not have more than 5 keys";
+            let diagnostic = Diagnostic::new(Code::PolicyKeys, message).aws(message, None).aws_before(ANSWER);
+            let diagnostic = diagnostic.at(self.sixth.unwrap_or(policy.span));
+            found.push(diagnostic.hint(format!("this policy has {} keys at its top level", self.keys)));
+        }
+        if self.combinations > Self::COMBINATIONS {
+            let message = "Filter policy is too complex";
+            let diagnostic = Diagnostic::new(Code::PolicyCombinations, message)
+                .aws(message, None)
+                .aws_before(ANSWER)
+                .at(policy.span);
+            let formula = format!("{} combinations, at most {} are allowed", self.formula, Self::COMBINATIONS);
+            found.push(diagnostic.hint(formula));
+        }
+        found
+    }
+}
+
+/// Nested fields, which policies on attributes cannot have.
+pub(super) fn nested(policy: &Value, scope: Scope) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if scope == Scope::MessageAttributes {
+        refuse_nested(policy.as_object().unwrap_or_default(), &mut found);
+    }
+    found
+}
+
+fn refuse_nested(members: &[Member], found: &mut Vec<Diagnostic>) {
+    for member in members {
+        if let Some(branches) = or_of(member) {
+            branches.for_each(|branch| refuse_nested(branch, found));
+        } else if matches!(member.value.kind, Kind::Object(_)) {
+            let message = "Filter policy scope MessageAttributes does not support nested filter policy";
+            let diagnostic = Diagnostic::new(Code::PolicyNested, message).at(member.value.span).aws(message, None);
+            let diagnostic = diagnostic.aws_before("Invalid parameter: Attributes Reason: ");
+            let diagnostic = diagnostic.path(vec![Step::from(member.key.as_str())]);
+            found.push(diagnostic.hint("set FilterPolicyScope to MessageBody to compare fields of the body"));
+        }
+    }
+}
+
+fn or_of(member: &Member) -> Option<impl Iterator<Item = &[Member]>> {
+    (member.key.as_str() == "$or").then(|| or_branches(&member.value)).flatten()
+}
+
+fn within_or(members: &[Member]) -> usize {
+    let mut names = HashSet::new();
+    let mut rest = vec![members];
+    while let Some(members) = rest.pop() {
+        for member in members {
+            match or_of(member) {
+                Some(branches) => rest.extend(branches),
+                None => {
+                    names.insert(member.key.as_bytes());
+                }
+            }
+        }
+    }
+    names.len()
+}
+
+/// A part of the product.
+struct Count {
+    value: u64,
+    formula: String,
+}
+
+/// More factors than this are not written out.
+const SHOWN: usize = 24;
+
+impl Count {
+    fn product(members: &[Member], depth: u64) -> Self {
+        let mut names = HashSet::new();
+        // Of the same name twice the last counts.
+        let counted: Vec<&Member> = members.iter().rev().filter(|m| names.insert(m.key.as_bytes())).collect();
+        let counts = counted.into_iter().rev().filter_map(|member| Self::member(member, depth));
+        Self::join(counts.collect(), " × ", u64::saturating_mul)
+    }
+
+    fn member(member: &Member, depth: u64) -> Option<Self> {
+        if let Some(branches) = or_of(member) {
+            let sum = Self::join(branches.map(|b| Self::product(b, depth)).collect(), " + ", u64::saturating_add);
+            return Some(Self { formula: format!("({})", sum.formula), ..sum });
+        }
+        match &member.value.kind {
+            Kind::Object(members) => Some(Self::product(members, depth + 1)),
+            Kind::Array(values) => {
+                let count = u64::try_from(values.len()).unwrap_or(u64::MAX);
+                let formula = if depth > 1 { format!("({depth} × {count})") } else { count.to_string() };
+                Some(Self { value: count.saturating_mul(depth), formula })
+            }
+            _ => None,
+        }
+    }
+
+    fn join(counts: Vec<Self>, sign: &str, fold: fn(u64, u64) -> u64) -> Self {
+        let value = counts.iter().map(|count| count.value).reduce(fold).unwrap_or(1);
+        let mut formula: Vec<&str> = counts.iter().take(SHOWN).map(|count| count.formula.as_str()).collect();
+        if counts.len() > SHOWN {
+            formula.push("…");
+        }
+        let formula = if formula.is_empty() { "1".to_owned() } else { formula.join(sign) };
+        Self { value, formula }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::{Options, parse};
+
+    fn limits(text: &str) -> Limits {
+        Limits::of(&parse(text, &Options::default()).value.unwrap(), text)
+    }
+
+    #[test]
+    fn the_formula_is_that_of_the_documentation() {
+        for (policy, want) in [
+            (r#"{"a":["x","y","z"],"b":["x"],"c":["x","y"]}"#, "3 × 1 × 2 = 6"),
+            (
+                r#"{"key_a":{"key_b":{"key_c":["1","2","3","4"]}},"key_d":{"key_e":["1","2","3"]}}"#,
+                "(3 × 4) × (2 × 3) = 72",
+            ),
+            (
+                r#"{"s":["a","b","c"],"$or":[{"m":[1,2,3,4,5,6]},{"t":[1,2,3,4],"$or":[{"i":[1,2,3,4]},{"s":[1,2,3,4,5,6,7]}]}]}"#,
+                "3 × (6 + 4 × (4 + 7)) = 150",
+            ),
+            (
+                r#"{"$or":[{"a":[1]},{"b":[2]}],"d":{"$or":[{"x":[1]},{"y":[1,2]}]}}"#,
+                "(1 + 1) × ((2 × 1) + (2 × 2)) = 12",
+            ),
+            (r#"{"a":[1,2],"a":[1]}"#, "1 = 1"),
+            (r#"{"$or":["a","b"]}"#, "2 = 2"),
+        ] {
+            assert_eq!(limits(policy).formula, want, "{policy}");
+        }
+    }
+
+    #[test]
+    fn keys_count_once_and_or_is_one() {
+        let limits = limits(r#"{"a":[1],"a":[2],"$or":[{"b":[1],"c":[1]},{"b":[2],"d":{"e":[1]}}]}"#);
+        assert_eq!((limits.keys, limits.keys_within_or), (2, 4));
+    }
+}
