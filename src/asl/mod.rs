@@ -1,0 +1,8 @@
+//! The Amazon States Language: what happens to a document on its way through a state.
+//!
+//! A [`Path`](path::Path) picks nodes, an [`Intrinsic`](intrinsic::Intrinsic) computes. The rules, each with a tested
+//! example, are in `spec.md` beside this file; comments cite them by name (P3).
+
+pub mod data;
+pub mod intrinsic;
+pub mod path;
