@@ -2,7 +2,7 @@
 
 use super::automaton::Automaton;
 use super::generic::Named;
-use super::personal;
+use super::personal::{self, Persons};
 use super::rules::{self, How, Rule};
 use super::token::Token;
 
@@ -25,8 +25,6 @@ pub(crate) enum Trigger {
     Basic,
     /// `@`
     Email,
-    /// A word that stands by an identifier about a person which has no digits of its own to find it by.
-    Person(usize),
 }
 
 /// The numbers of the rules that code refers to.
@@ -46,7 +44,7 @@ pub(crate) struct Ids {
 }
 
 /// The compiled scanner.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Machine {
     pub(crate) rules: Vec<&'static Rule>,
     pub(crate) tokens: Vec<Token>,
@@ -56,6 +54,7 @@ pub(crate) struct Machine {
     pub(crate) ids: Ids,
     /// Where the rules about persons begin; all rules if there are none.
     pub(crate) personal: usize,
+    pub(crate) persons: Option<Persons>,
 }
 
 /// Parts of names of secrets. Only the end of a name decides; see `name`.
@@ -67,7 +66,7 @@ impl Machine {
         let mut rules: Vec<&'static Rule> = rules::secrets().collect();
         let personal = rules.len();
         if personal_data {
-            rules.extend(personal::RULES.iter());
+            rules.extend(personal::rules());
         }
         let (mut tokens, mut named, mut anchors) = (Vec::new(), Vec::new(), Vec::<(&'static [u8], Trigger)>::new());
         for (number, rule) in rules.iter().enumerate() {
@@ -107,6 +106,7 @@ impl Machine {
             key: id("generic-api-key")?,
         };
         let automaton = Automaton::new(anchors.iter().map(|(anchor, _)| *anchor))?;
-        Some(Self { rules, tokens, named, anchors, automaton, ids, personal })
+        let persons = if personal_data { Some(Persons::new()?) } else { None };
+        Some(Self { rules, tokens, named, anchors, automaton, ids, personal, persons })
     }
 }

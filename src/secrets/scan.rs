@@ -74,8 +74,8 @@ impl<'a> Scan<'a> {
             }
         });
         self.encoded();
-        if machine.personal < machine.rules.len() {
-            personal::numbers(self);
+        if let Some(persons) = &machine.persons {
+            personal::numbers(self, persons);
         }
         self.settle();
     }
@@ -105,7 +105,6 @@ impl<'a> Scan<'a> {
             Trigger::Pem => self.key(keys::pem(self.text, at.start)),
             Trigger::Putty => self.key(keys::putty(self.text, at.start)),
             Trigger::Email => personal::email(self, at.start),
-            Trigger::Person(_) => {}
         }
     }
 

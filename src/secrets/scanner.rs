@@ -52,7 +52,7 @@ pub struct Finding {
 }
 
 /// The compiled rules.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Scanner {
     machine: Machine,
     options: Options,

@@ -69,6 +69,23 @@ impl Shape {
         self.0.iter().rev().try_fold(at, |at, repeat| repeat.backward(text, at))
     }
 
+    /// The length of the shortest match.
+    pub(crate) fn shortest(&self) -> usize {
+        self.0.iter().map(|repeat| repeat.min as usize * repeat.item.shortest()).sum()
+    }
+
+    /// The bytes that a match can begin with.
+    pub(crate) fn begins(&self) -> Class {
+        let mut class = Class::default();
+        for repeat in &self.0 {
+            class = class.with(repeat.item.begins());
+            if repeat.min > 0 {
+                break;
+            }
+        }
+        class
+    }
+
     /// The bytes that must not follow a match: letters, digits, and what its last repeat would have gone on with.
     pub(crate) fn stop(&self) -> Class {
         let last = self.0.last().map_or(Class::default(), |repeat| match &repeat.item {
@@ -76,6 +93,24 @@ impl Shape {
             Item::Literal(_) | Item::Group(_) => Class::default(),
         });
         Class::WORD.with(Class::of(b"_")).with(last)
+    }
+}
+
+impl Item {
+    fn shortest(&self) -> usize {
+        match self {
+            Self::Class(_) => 1,
+            Self::Literal(literal) => literal.len(),
+            Self::Group(alternatives) => alternatives.iter().map(Shape::shortest).min().unwrap_or_default(),
+        }
+    }
+
+    fn begins(&self) -> Class {
+        match self {
+            Self::Class(class) => *class,
+            Self::Literal(literal) => Class::of(literal.get(..1).unwrap_or_default()),
+            Self::Group(alternatives) => alternatives.iter().map(Shape::begins).fold(Class::default(), Class::with),
+        }
     }
 }
 
