@@ -12,4 +12,5 @@ mod input;
 mod plain;
 mod rule_set;
 mod sns;
+mod state_machine;
 mod transformer;
