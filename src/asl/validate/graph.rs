@@ -35,7 +35,7 @@ pub(super) fn once<'t>(walk: &mut Walk<'t>, name: Name<'t>) {
 
 /// `StartAt` names a state of the machine.
 pub(super) fn start<'t>(walk: &mut Walk<'t>, machine: &Machine<'t>, names: &Map<'t>) {
-    if let Some(start) = machine.start_at {
+    if let Some(start) = machine.start_at.filter(|_| !names.is_empty()) {
         walk.field("StartAt", |walk| target(walk, start, names));
     }
 }
@@ -96,8 +96,12 @@ pub(super) fn check<'t>(walk: &mut Walk<'t>, machine: &Machine<'t>, names: &Map<
             });
         }
     }
-    // A state that leads nowhere, or has no known type, has been told of.
-    let is_clear = |state: &State<'t>| state.kind.is_some() && state.targets().next().is_some();
+    // A state that leads nowhere or to no state, or has no known type, has been told of.
+    let is_clear = |state: &State<'t>| {
+        let mut targets = state.targets().map(place);
+        state.kind.is_some()
+            && targets.next().is_some_and(|first| first.is_some() && targets.all(|next| next.is_some()))
+    };
     if !machine.states.is_empty() && machine.states.iter().all(|state| is_clear(state) && !state.is_terminal()) {
         let span = machine.value.get("States").map_or(machine.value.span, |states| states.span);
         walk.field("States", |walk| {

@@ -109,7 +109,12 @@ impl<'t> Walk<'t> {
 
     /// The candidate that was probably meant.
     pub(super) fn near<'a>(&self, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-        if self.out.len() > MAX_HINTS { None } else { did_you_mean(word, candidates.into_iter().take(1_000)) }
+        // Of one or two letters every name is near.
+        if self.out.len() > MAX_HINTS || word.len() < 3 {
+            None
+        } else {
+            did_you_mean(word, candidates.into_iter().take(1_000))
+        }
     }
 
     /// Goes a step in, does `work`, and comes back.
@@ -264,7 +269,7 @@ impl<'t> Walk<'t> {
             "The QueryLanguage is set to '{is}', but field '{name}' is only supported for the '{only}' QueryLanguage"
         );
         let instead = match name {
-            "Parameters" => "Arguments takes its place, with {% expressions %}",
+            "Parameters" => "Arguments takes its place, in a Pass state Output, with {% expressions %}",
             "ResultSelector" | "ResultPath" | "OutputPath" => "Output takes its place, with {% expressions %}",
             "InputPath" => "use $states.input in the expressions",
             "ItemsPath" => "Items takes its place",
