@@ -4,5 +4,7 @@
 //! example, are in `spec.md` beside this file; comments cite them by name (P3).
 
 pub mod data;
+pub mod definition;
 pub mod intrinsic;
 pub mod path;
+pub mod validate;

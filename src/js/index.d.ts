@@ -42,6 +42,10 @@ export interface Diagnostic {
   path?: Path;
   /** What AWS itself answers to this text, letter for letter where it is known; for a policy, in the form of `Subscribe`. */
   awsMessage?: string;
+  /** Of a definition: the way to the place as a JSON Pointer, as AWS gives it: `"/States/A/Next"`; the whole is `"/"`. */
+  pointer?: string;
+  /** Of a definition: the code that `ValidateStateMachineDefinition` gives: `"MISSING_TRANSITION_TARGET"`. */
+  awsCode?: string;
   /** What to do about it. */
   hints: string[];
   /** Other places that belong to it, such as the first of two equal names. */
@@ -806,3 +810,35 @@ export interface DeliverySchedule {
  *   3,600 seconds together, with their sum
  */
 export function deliverySchedule(policy: DeliveryPolicy | string | Uint8Array): DeliverySchedule;
+
+/**
+ * A state machine of AWS Step Functions: a definition in the Amazon States Language, as JSON or as YAML.
+ *
+ * ```js
+ * StateMachine.check({ StartAt: "A", States: { A: { Type: "Pass", Next: "B" } } });
+ * // [{ pointer: "/States/A/Next", message: "Missing 'Next' target: B", awsCode: "MISSING_TRANSITION_TARGET", … }]
+ * ```
+ */
+export class StateMachine {
+  /**
+   * @param definition the text in JSON or YAML, or a plain object
+   * @throws {PointsmanError} with every error of the definition. What AWS refuses although it could run is not thrown but
+   *   among the {@link diagnostics}: a state that nothing leads to (`ASL0111`), a `Resource` that is no ARN (`ASL0118`)
+   */
+  constructor(definition: Doc);
+
+  /**
+   * Every error and lint of a definition, those that AWS refuses it for included. An empty list means that all is well.
+   * Never throws. Each diagnostic has its `pointer`, and where AWS says something its `awsCode`.
+   */
+  static check(definition: Doc): Diagnostic[];
+
+  /** What there is to say about this definition. */
+  readonly diagnostics: Diagnostic[];
+
+  /** Gives its memory back now rather than when it is garbage. Using it afterwards throws `PM0001`. */
+  free(): void;
+
+  /** As {@link free}, for `using machine = new StateMachine(…)`. */
+  [Symbol.dispose](): void;
+}

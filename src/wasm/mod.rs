@@ -15,4 +15,5 @@ mod sns;
 mod sns_message;
 mod sns_topic;
 mod subscriptions;
+mod state_machine;
 mod transformer;
