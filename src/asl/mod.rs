@@ -4,5 +4,10 @@
 //! example, are in `spec.md` beside this file; comments cite them by name (P3).
 
 pub mod data;
+pub mod error;
 pub mod intrinsic;
 pub mod path;
+pub mod random;
+pub mod run;
+pub mod scope;
+pub mod work;

@@ -4,3 +4,4 @@ export { FilterPolicy } from "./filter-policy.js";
 export { PointsmanError } from "./errors.js";
 export { RuleSet } from "./rule-set.js";
 export { InputTransformer } from "./input-transformer.js";
+export { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, queryPath } from "./states-language.js";

@@ -1,5 +1,5 @@
 // What a user writes, with the types that they count on. Compiled, never run.
-import { EventPattern, InputTransformer, PointsmanError, RuleSet } from "pointsman";
+import { checkIntrinsic, checkPath, evalIntrinsic, EventPattern, explainIntrinsic, explainPath, InputTransformer, PointsmanError, queryPath, RuleSet } from "pointsman";
 import type { Condition, Diagnostic, Doc, Explanation, InputTransformerOptions, Transformed } from "pointsman";
 import { init, initSync, EventPattern as SlimPattern } from "pointsman/slim"; void init(new URL("https://example.com/core.wasm")); initSync(new Uint8Array()); new SlimPattern("{}").free();
 
@@ -28,6 +28,12 @@ const options: InputTransformerOptions = { InputPathsMap: { state: "$.detail.sta
 const text: string = new InputTransformer(options).apply("{}");
 const transformed: Transformed = new InputTransformer(options).explain("{}");
 
+const found: unknown = queryPath("$.a", { a: 1 }, undefined, { variables: {} });
+const touched: number[] = explainPath("$..a", "{}").nodes.map((node) => node.start ?? 0);
+const called: unknown = evalIntrinsic("States.UUID()", {}, {}, { seed: 1, deepMerge: false });
+const nesting: number = explainIntrinsic("States.UUID()").nesting;
+const wrong: Diagnostic[] = [...checkPath("$."), ...checkIntrinsic("States.UUID(1)")];
+
 try {
   pattern.free();
 } catch (error) {
@@ -47,4 +53,4 @@ rules.size = 1;
 pattern.diagnostics = [];
 
 declare const console: { log(...values: unknown[]): void };
-console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, names, size, was, text, transformed.variables);
+console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong);
