@@ -5,6 +5,11 @@
 
 pub mod data;
 pub mod definition;
+pub mod error;
 pub mod intrinsic;
 pub mod path;
+pub mod random;
+pub mod run;
+pub mod scope;
 pub mod validate;
+pub mod work;

@@ -39,7 +39,19 @@ pub(super) fn thrown(error: &Error, text: &str) -> JsValue {
     list(error.diagnostics(), text).into()
 }
 
-fn view(out: &mut Plain, diagnostic: &Diagnostic, positions: &Positions<'_>) {
+/// What is thrown for `error` where the call has a name for it, which then is the error's code.
+pub(super) fn thrown_as(name: &str, diagnostics: &[Diagnostic], text: &str) -> JsValue {
+    let list = list(diagnostics, text);
+    Plain::text(|out| {
+        out.object(|it| {
+            it.member("code").string(name);
+            it.member("diagnostics").json(&list);
+        });
+    })
+    .into()
+}
+
+pub(super) fn view(out: &mut Plain, diagnostic: &Diagnostic, positions: &Positions<'_>) {
     out.object(|it| members(it, diagnostic, positions));
 }
 
