@@ -10,6 +10,7 @@ pub mod explanation;
 pub mod json;
 mod order;
 pub mod rules;
+#[cfg(feature = "secrets")]
 pub mod secrets;
 pub mod sns;
 #[cfg(feature = "wasm")]

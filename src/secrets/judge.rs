@@ -197,7 +197,7 @@ const PLACES: &[&[u8]] = &[
     b"doppler://", b"bws:", b"infisical:", b"$ansible_vault", b"!vault", b"!secret", b"aqica", b"sha256:", b"sha256-", b"sha384-",
     b"sha512-", b"sha512:", b"sha1:", b"sha1-", b"md5:", b"h1:", b"ssh-rsa", b"ssh-ed25519", b"ecdsa-sha2", b"data:", b"http://",
     b"https://", b"$2a$", b"$2b$", b"$2y$", b"$argon2", b"$6$", b"$5$", b"$1$", b"pbkdf2", b"bcrypt", b"scrypt", b"{ssha", b"urn:",
-    b"secret:", b"s3://", b"./", b"../", b"~/", b"/etc/", b"/run/", b"/var/", b"/usr/", b"/home/", b"/opt/", b"/dev/", b"/tmp/",
+    b"secret:", b"s3://", b"[redacted:", b"./", b"../", b"~/", b"/etc/", b"/run/", b"/var/", b"/usr/", b"/home/", b"/opt/", b"/dev/", b"/tmp/",
 ];
 
 /// Why a value is not one itself but says where it is, or how it is computed.

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = rule! {
 
 /// Domains that are reserved for examples (RFC 2606), and users that are no persons.
 const RESERVED: &[&[u8]] = &[b"example.com", b"example.org", b"example.net", b"example.edu", b"users.noreply.github.com"];
-const RESERVED_ENDS: &[&[u8]] = &[b".example", b".test", b".invalid", b".localhost", b".example.com", b".example.org", b".local"];
+const RESERVED_ENDS: &[&[u8]] = &[b".example", b".test", b".invalid", b".localhost", b".example.com", b".example.org", b".local", b".gserviceaccount.com"];
 const NOBODY: &[&[u8]] = &[b"git", b"noreply", b"no-reply", b"donotreply"];
 /// Ends of file names that look like those of domains.
 const FILES: &[&[u8]] = &[
@@ -54,7 +54,7 @@ pub(crate) fn email(scan: &mut Scan<'_>, at: usize) {
     let rule = scan.machine.rules.len() - 1;
     let nobody = NOBODY.iter().any(|name| user.eq_ignore_ascii_case(name));
     if nobody || RESERVED.contains(&lower.as_slice()) || RESERVED_ENDS.iter().any(|end| lower.ends_with(end)) {
-        scan.note(Some(rule), span, "placeholder", false, "a domain for examples, or a user that is no person");
+        scan.note(Some(rule), span, "placeholder", false, "a domain for examples or for machines, or a user that is no person");
         return;
     }
     scan.note(Some(rule), span, "shape", true, "a user, the sign and a domain");

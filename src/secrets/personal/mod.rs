@@ -10,6 +10,7 @@ mod near;
 
 pub(crate) use email::email;
 
+use super::redact::MARK;
 use super::rules::{Confidence, Rule};
 use super::scan::Scan;
 use super::shape::{Class, Shape};
@@ -201,6 +202,10 @@ fn reach(text: &[u8], start: usize) -> usize {
 /// May an identifier begin at `start`?
 fn left(text: &[u8], start: usize) -> bool {
     let before = text.get(start.saturating_sub(3)..start).unwrap_or_default();
+    // The numbers of our own placeholders.
+    if before.ends_with(b":") && text.get(start.saturating_sub(64)..start).is_some_and(|near| near.windows(MARK.len()).any(|w| w == MARK.as_bytes())) {
+        return false;
+    }
     match before {
         [] => true,
         [.., b'\\', b'n' | b't' | b'r'] => true,
