@@ -12,4 +12,7 @@ mod input;
 mod plain;
 mod rule_set;
 mod sns;
+mod sns_message;
+mod sns_topic;
+mod subscriptions;
 mod transformer;

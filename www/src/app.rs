@@ -43,6 +43,8 @@ pub fn App() -> Html {
         Callback::from(move |()| keys_open.set(false))
     };
 
+    use_effect_with(address.route, |route| browser::document().set_title(&format!("pointsman · {}", route.title())));
+
     html! {
         <Announcer>
             <header class="top">

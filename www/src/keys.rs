@@ -31,17 +31,17 @@ pub enum Command {
     Keys,
 }
 
-/// The list behind `?`: keys, and what they do. Those of one letter can be switched off.
+/// The list behind `?`: keys, and what they do. Those of one letter can be switched off. `g` with a page's letter follows
+/// from [`Route::ALL`].
 pub const LIST: &[(&[&str], &str, bool)] = &[
     (&["F6", "Shift+F6"], "Next pane, pane before", false),
     (&["Alt+↓", "Alt+↑"], "Next condition, condition before", false),
-    (&["Enter"], "On a condition: go to it in the pattern; with Shift, to what was found in the event", false),
+    (&["Enter"], "On a condition: go to it in the rule; with Shift, to what was found", false),
     (&["F8"], "In an editor: next problem", false),
     (&["Ctrl/⌘+S"], "Copy the share link", false),
     (&["Ctrl/⌘+Shift+F"], "Format the JSON", false),
     (&["Tab", "Shift+Tab"], "Leave an editor: Tab is never caught", false),
     (&["/"], "Gallery", true),
-    (&["g e"], "The page EventBridge", true),
     (&["?"], "This list", true),
 ];
 
