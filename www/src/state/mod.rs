@@ -2,12 +2,14 @@
 
 pub mod answer;
 pub mod bench;
+pub mod branches;
 pub mod eventbridge;
 pub mod measure;
 pub mod report;
 mod side;
 pub mod subject;
 pub mod test_set;
+pub mod transformer;
 
 pub use side::Side;
 
