@@ -142,3 +142,71 @@ fn schedules_of_the_sns_page() {
     }
     assert!(seen > 10, "{seen} examples");
 }
+
+/// `text → answer`
+fn arrow(line: usize, rest: &str) -> (&str, &str) {
+    let (text, answer) = rest.split_once('→').unwrap_or_else(|| panic!("line {line}: no arrow"));
+    (text.trim(), answer.trim())
+}
+
+mod states_language {
+    use super::{arrow, cases};
+    use pointsman::asl::data::{self, Object, Value};
+    use pointsman::asl::error::StateError;
+    use pointsman::asl::intrinsic::Intrinsic;
+    use pointsman::asl::path::Path;
+    use pointsman::asl::random::Random;
+    use pointsman::asl::run::Run;
+    use pointsman::asl::scope::Scope;
+    use pointsman::asl::work::Work;
+    use pointsman::diagnostic::Error;
+
+    fn code(error: &Error) -> &str {
+        error.diagnostics()[0].code.as_str()
+    }
+
+    fn json(text: &str) -> Value {
+        data::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    /// What a path or, if it is one, a function gives.
+    fn give(input: &Value, text: &str) -> Result<Value, StateError> {
+        let (context, variables) = (Value::empty_object(), Object::new());
+        let scope = Scope { input, context: &context, variables: &variables };
+        let (mut work, mut random) = (Work::default(), Random::new(7));
+        if text.starts_with('$') {
+            return Path::parse(text).unwrap_or_else(|e| panic!("{text}: {e}")).evaluate(scope, &mut work);
+        }
+        let call = Intrinsic::parse(text).unwrap_or_else(|e| panic!("{text}: {e}"));
+        call.evaluate(&mut Run { scope, work: &mut work, random: &mut random, deep_merge: false, field: None })
+    }
+
+    #[test]
+    fn examples_of_the_states_language_page() {
+        let page = include_str!("../src/asl/spec.md");
+        let (mut input, mut seen) = (Value::Null, 0);
+        for (line, word, rest) in cases(page, "case") {
+            if word == "input" {
+                input = json(rest);
+                continue;
+            }
+            let (text, wanted) = arrow(line, rest);
+            let write = || Path::parse(text).unwrap().write(input.clone(), "!".into());
+            match word {
+                "path" | "intrinsic" => {
+                    let got = give(&input, text).unwrap_or_else(|e| panic!("line {line}: {e}"));
+                    assert_eq!(got.to_string(), json(wanted).to_string(), "line {line}: {text}");
+                }
+                "fails" | "unable" => assert_eq!(give(&input, text).unwrap_err().name, wanted, "line {line}: {text}"),
+                "says" => assert_eq!(give(&input, text).unwrap_err().cause, wanted, "line {line}: {text}"),
+                "invalid" => assert_eq!(code(&Path::parse(text).unwrap_err()), wanted, "line {line}: {text}"),
+                "wrong" => assert_eq!(code(&Intrinsic::parse(text).unwrap_err()), wanted, "line {line}: {text}"),
+                "write" => assert_eq!(write().unwrap(), json(wanted), "line {line}: {text}"),
+                "unwritten" => assert_eq!(write().unwrap_err().name, wanted, "line {line}: {text}"),
+                _ => panic!("line {line}: {word} means nothing here"),
+            }
+            seen += 1;
+        }
+        assert!(seen > 90, "{seen} examples");
+    }
+}
