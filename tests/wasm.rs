@@ -9,3 +9,5 @@ mod conformance;
 mod conformance_sns;
 #[path = "conformance_topic.rs"]
 mod conformance_topic;
+#[path = "conformance_validate.rs"]
+mod conformance_validate;
