@@ -191,6 +191,7 @@ catalogue! {
     PolicyOrKeys = "SNS0105", Hint, "more than 5 fields with those in $or", "SNS counts $or as one of the 5 keys in the emulators that recorded it; AWS does not say whether the fields inside count too.";
     PolicyName = "SNS0106", Warning, "a name that no attribute can have", "Publish refuses attributes of this name, so the field is always absent.";
     PolicyOnlyArrays = "SNS0107", Hint, "a value that only a String.Array can have", "true, false and null are values only within an attribute of type String.Array; String and Number attributes never have them.";
+    PolicyHostBits = "SNS0108", Hint, "an address with bits behind its mask", "The engine sets them to 0, so the whole block matches; AWS does not document it, and emulators refuse such a block. Write its first address.";
 
     // What a message does to a policy.
     MessageNoAttributes = "SNS0121", Warning, "a message without attributes", "A policy on attributes never matches a message that has none at all, not even with exists: false.";

@@ -294,6 +294,16 @@ impl Error {
         self
     }
 
+    /// The same without any places: for an error about a text that its reader has never seen.
+    #[must_use]
+    pub fn without_places(mut self) -> Self {
+        for diagnostic in &mut self.diagnostics {
+            diagnostic.span = None;
+            diagnostic.related.clear();
+        }
+        self
+    }
+
     /// The same, owned.
     #[must_use]
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {

@@ -4,4 +4,6 @@ export { FilterPolicy } from "./filter-policy.js";
 export { PointsmanError } from "./errors.js";
 export { RuleSet } from "./rule-set.js";
 export { InputTransformer } from "./input-transformer.js";
+export { Subscriptions } from "./subscriptions.js";
+export { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "./sns.js";
 export { StateMachine } from "./state-machine.js";

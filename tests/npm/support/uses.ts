@@ -1,6 +1,7 @@
 // What a user writes, with the types that they count on. Compiled, never run.
-import { EventPattern, InputTransformer, PointsmanError, RuleSet } from "pointsman";
-import type { Condition, Diagnostic, Doc, Explanation, InputTransformerOptions, Transformed } from "pointsman";
+import { EventPattern, FilterPolicy, InputTransformer, PointsmanError, RuleSet, Subscriptions } from "pointsman";
+import { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "pointsman";
+import type { Condition, Diagnostic, Doc, Explanation, DeliveryPolicy, InputTransformerOptions, SnsMessage, TopicScenario, Transformed, UnpackedMessage } from "pointsman";
 import { init, initSync, EventPattern as SlimPattern } from "pointsman/slim"; void init(new URL("https://example.com/core.wasm")); initSync(new Uint8Array()); new SlimPattern("{}").free();
 
 const docs: Doc[] = ["{}", new Uint8Array(), { source: ["aws.ec2"] }];
@@ -27,6 +28,28 @@ const was: boolean = rules.delete("name");
 const options: InputTransformerOptions = { InputPathsMap: { state: "$.detail.state" }, InputTemplate: "<state>" };
 const text: string = new InputTransformer(options).apply("{}");
 const transformed: Transformed = new InputTransformer(options).explain("{}");
+
+const message: SnsMessage = { attributes: { a: { Type: "String", Value: "b" } }, body: "{}" };
+const policy = new FilterPolicy({ a: ["b"] }, { scope: "MessageAttributes" });
+const verdicts: boolean[] = [policy.matches(message), ...policy.matchAll([message])];
+const example: SnsMessage | null = policy.examples().matching;
+const other: string = policy.forOtherScope().policy;
+const answer: string | undefined = FilterPolicy.awsAnswer("{}", { call: "SetSubscriptionAttributes" });
+const there: "refused" | "accepted" | "match" | "no-match" = FilterPolicy.inEventBridge("{}", { message }).eventBridge;
+const topic = new Subscriptions();
+topic.add("all");
+topic.add("some", { a: ["b"] }, { scope: "MessageBody" });
+const receivers: string[] = topic.match(message);
+const reasons: string[] = topic.explain(message).map((it) => it.summary);
+const unpacked: UnpackedMessage[] = unpackMessages("{}");
+const also: boolean = policy.matches(unpacked[0]!);
+const scenario: TopicScenario = { topic: { fifo: true }, subscriptions: [{ name: "q", endpoint: "sqs-fifo", permissionDenied: [[0, 1]] }], publishes: [{ body: "a", group: "g" }] };
+const deliveries: Record<string, number[]> = simulateTopic(scenario).deliveries;
+const outcome: "delivered" | "duplicate" | "filtered" | "dead-lettered" | "dropped" | undefined = simulateTopic("{}").timeline[0]?.outcome;
+const delivery: DeliveryPolicy = { healthyRetryPolicy: { numRetries: 5, backoffFunction: "geometric" } };
+const seconds: number = deliverySchedule(delivery).totalSeconds;
+const notes: string[] = [...attributesToBody("{}").notes, ...(bodyToAttributes("{}")?.notes ?? [])];
+console.log(verdicts, example, other, answer, there, receivers, reasons, also, deliveries, outcome, seconds, notes);
 
 try {
   pattern.free();
