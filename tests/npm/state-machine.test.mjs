@@ -132,3 +132,13 @@ test("a definition of a megabyte", () => {
   assert.deepEqual(errors(JSON.stringify(definition, null, 1)).map((it) => it.code), ["ASL0116"]);
   assert.deepEqual(StateMachine.check(definition), []);
 });
+
+test("paths against a sample of the input", () => {
+  const definition = machine({ A: { Type: "Pass", InputPath: "$.ordre", End: true } });
+  for (const input of [{ order: 1 }, '{"order": 1}', new TextEncoder().encode('{"order": 1}')]) {
+    const [found] = StateMachine.check(definition, { input });
+    assert.deepEqual([found.code, found.pointer, found.hints], ["ASL0212", "/States/A/InputPath", ["did you mean order?"]]);
+  }
+  assert.deepEqual(StateMachine.check(definition, { input: { ordre: null } }), []);
+  assert.equal(StateMachine.check(definition, { input: "{" })[0].code, "JSON0002");
+});
