@@ -833,8 +833,10 @@ export class StateMachine {
   /**
    * Every error and lint of a definition, those that AWS refuses it for included. An empty list means that all is well.
    * Never throws. Each diagnostic has its `pointer`, and where AWS says something its `awsCode`.
+   * @param options `input`: a sample of what the machine is run on; paths that surely look at it and find nothing are told
+   *   (`ASL0212`). Where it is not JSON, the answer is about it.
    */
-  static check(definition: Doc): Diagnostic[];
+  static check(definition: Doc, options?: { input?: Doc }): Diagnostic[];
 
   /** What there is to say about this definition. */
   readonly diagnostics: Diagnostic[];
