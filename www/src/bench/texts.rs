@@ -95,7 +95,7 @@ fn marks(answer: &Answer, selected: Option<usize>, side: Side) -> Vec<Mark> {
         let held = row.held;
         // A row with rows inside is as long as they are, and would paint over them.
         let own = (side == answer.rule && (active || !row.parent)).then_some(row.place);
-        let found = row.found.iter().filter(|_| side == answer.data).map(|found| found.place);
+        let found = row.found.iter().filter(|found| found.side == side).map(|found| found.place);
         let places: Vec<_> = own.into_iter().chain(found).collect();
         places.into_iter().map(move |place| Mark { place, held, active })
     };
