@@ -130,14 +130,16 @@ impl<S: Subject> Desk<S> {
         };
         html! {
             <>
-                <TestSet
-                    hidden={self.hides(Pane::Tests)}
-                    cases={self.bench.cases.clone()}
-                    verdicts={self.verdicts.clone()}
-                    title={&self.title}
-                    words={S::WORDS}
-                    act={&self.act}
-                />
+                if self.bench.subject.has_tests() {
+                    <TestSet
+                        hidden={self.hides(Pane::Tests)}
+                        cases={self.bench.cases.clone()}
+                        verdicts={self.verdicts.clone()}
+                        title={&self.title}
+                        words={S::WORDS}
+                        act={&self.act}
+                    />
+                }
                 if *self.gallery {
                     <Gallery entries={self.entries.clone()} item={S::WORDS.item} on_open={&self.open_entry} on_close={close} />
                 }

@@ -67,7 +67,7 @@ pub fn Why(props: &Props) -> Html {
     html! {
         <section id="pane-why" class={classes!("why", props.hidden.clone(), stale.then_some("is-stale"))} aria-labelledby="heading-why" tabindex="-1">
             <header class="pane-head">
-                <h2 id="heading-why">{ "Why" }</h2>
+                <h2 id="heading-why">{ answer.shown.labels.heading }</h2>
                 if stale && !rows.is_empty() {
                     <span class="badge">{ "for the text before your last edit" }</span>
                 }
@@ -76,9 +76,9 @@ pub fn Why(props: &Props) -> Html {
             if rows.is_empty() {
                 <p class="empty">{ format!("As soon as both texts can be read, each condition of the {} gets its row here.", props.rule) }</p>
             } else {
-                <div role="treegrid" class="rows" aria-label="Conditions" onkeydown={on_key}>
+                <div role="treegrid" class="rows" aria-label={answer.shown.labels.rows} onkeydown={on_key}>
                     <div role="row" class="row row-head">
-                        { for answer.shown.columns.into_iter().map(|name| html! {
+                        { for answer.shown.labels.columns.into_iter().map(|name| html! {
                             <div role="columnheader">{ name }</div>
                         }) }
                     </div>

@@ -29,10 +29,8 @@ pub struct Candidate {
     pub value: String,
     /// Where it is, for people.
     pub path: String,
-    /// In which text.
-    pub side: Side,
-    /// Where it is there, for the editor.
-    pub place: Place,
+    /// Where it is, for the editor: in which text, and where there. What was computed stands nowhere.
+    pub place: Option<(Side, Place)>,
 }
 
 /// A row of the explanation: a condition of the rule.
@@ -54,12 +52,23 @@ pub struct Row {
     pub found: Vec<Candidate>,
     /// Why, in one sentence.
     pub why: String,
-    /// Where it is in the rule's text.
-    pub place: Place,
-    /// It has rows inside it.
-    pub parent: bool,
+    /// Where it is in the rule's text, if it stands there.
+    pub place: Option<Place>,
+    /// Its place holds those of other rows: it is marked only while the row is selected.
+    pub frame: bool,
     /// An outermost condition before it did not hold: nothing gets this far.
     pub behind: bool,
+}
+
+/// What rows are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// The heading above them.
+    pub heading: &'static str,
+    /// All of them: the accessible name of the tree.
+    pub rows: &'static str,
+    /// The columns.
+    pub columns: [&'static str; 4],
 }
 
 /// An engine's answer to a rule and data.
@@ -73,8 +82,8 @@ pub struct Answer {
     pub sentence: String,
     /// The text that the rows' own places lie in; what was found lies in others.
     pub rule: Side,
-    /// What the columns of the rows are called.
-    pub columns: [&'static str; 4],
+    /// What the rows are called.
+    pub labels: Labels,
     /// Do the outermost rows stand one behind the other, so that all must hold?
     pub chain: bool,
     /// Condition by condition; empty where a text is invalid.
@@ -92,9 +101,10 @@ impl Answer {
     #[must_use]
     pub fn row_at(&self, side: Side, offset: u32) -> Option<usize> {
         let holds = |place: &Place| place.0 <= offset && offset <= place.1;
-        let own = |row: &Row| Some(row.place).filter(|_| side == self.rule).filter(holds).map(|p| p.1 - p.0);
+        let own = |row: &Row| row.place.filter(|_| side == self.rule).filter(holds).map(|p| p.1 - p.0);
         let found = |row: &Row| {
-            let places = row.found.iter().filter(|found| found.side == side).map(|found| found.place);
+            let places = row.found.iter().filter_map(|found| found.place);
+            let places = places.filter(|(in_text, _)| *in_text == side).map(|(_, place)| place);
             places.filter(holds).map(|p| p.1 - p.0).min()
         };
         let size = |row: &Row| own(row).or_else(|| found(row));
@@ -106,7 +116,7 @@ impl Answer {
     #[must_use]
     pub fn place_of(&self, row: usize, in_data: bool) -> Option<(Side, Place)> {
         let row = self.rows.get(row)?;
-        if in_data { row.found.first().map(|found| (found.side, found.place)) } else { Some((self.rule, row.place)) }
+        if in_data { row.found.first()?.place } else { row.place.map(|place| (self.rule, place)) }
     }
 
     /// How many errors, and how many warnings and hints.

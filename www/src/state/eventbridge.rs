@@ -214,7 +214,7 @@ mod tests {
         let answer = evaluate(PATTERN, EVENT);
         let row = &answer.rows[2];
         let units: Vec<u16> = EVENT.encode_utf16().collect();
-        let (start, end) = row.found[0].place;
+        let (_, (start, end)) = row.found[0].place.unwrap();
         assert_eq!(String::from_utf16(&units[start as usize..end as usize]).unwrap(), r#""stopped""#);
     }
 

@@ -1,6 +1,6 @@
 //! From engines to the units of the page: diagnostics become problems, conditions become rows, bytes become UTF-16 units.
 
-use super::answer::{Answer, Candidate, Place, Problem, Row};
+use super::answer::{Answer, Candidate, Labels, Place, Problem, Row};
 use super::measure::Measure;
 use super::{Side, Verdict};
 use pointsman::diagnostic::{Diagnostic, Positions, Span, display_path};
@@ -9,8 +9,9 @@ use pointsman::explanation::{Condition, Explanation};
 /// No more rows than this are shown: a rule of thousands of conditions must not freeze the page.
 pub const MAX_ROWS: usize = 400;
 
-/// The columns of an explanation.
-pub const COLUMNS: [&str; 4] = ["Condition", "Wanted", "Found", "Why"];
+/// What the rows of an explanation are called.
+pub const CONDITIONS: Labels =
+    Labels { heading: "Why", rows: "Conditions", columns: ["Condition", "Wanted", "Found", "Why"] };
 
 /// Collects an answer: what there is to say about each text, and the rows.
 #[derive(Debug)]
@@ -80,8 +81,7 @@ impl<'a> Reading<'a> {
             let found = condition.found.iter().map(|found| Candidate {
                 value: found.value.clone(),
                 path: display_path(&found.path),
-                side: origin.data,
-                place: place(found.span, data),
+                place: Some((origin.data, place(found.span, data))),
             });
             self.row(Row {
                 depth: origin.depth,
@@ -92,8 +92,8 @@ impl<'a> Reading<'a> {
                 wanted: wanted(condition),
                 found: found.collect(),
                 why: condition.reason.clone(),
-                place: self.place((origin.outer)(condition.span)),
-                parent: !condition.children.is_empty(),
+                place: Some(self.place((origin.outer)(condition.span))),
+                frame: !condition.children.is_empty(),
                 behind,
             });
             let deeper = Origin { depth: origin.depth + 1, ..origin };
@@ -123,7 +123,7 @@ impl<'a> Reading<'a> {
             word: verdict.name(),
             sentence,
             rule: self.texts.first().map_or(Side::Pattern, |(side, _)| *side),
-            columns: COLUMNS,
+            labels: CONDITIONS,
             chain: true,
             rows: self.rows,
             rows_more: self.rows_more,

@@ -3,7 +3,8 @@
 
 use crate::components::Light;
 use crate::state::bench::{Act, View};
-use crate::state::sns::fifo::{self, Column, Lane, MAX_COLUMNS, MAX_LANES, arrived, word};
+use crate::state::sns::fifo::{self, Cell, Column, Lane, MAX_COLUMNS, MAX_LANES, arrived, word};
+use pointsman::sns::topic::Outcome;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -60,7 +61,7 @@ pub fn Timeline(props: &Props) -> Html {
         .get(now)
         .map(|column| format!("#{now} at {} s, {}: {}", column.at, column.word(), timeline.sentence(now)));
     let says = says.unwrap_or_default();
-    let lanes: Vec<_> = timeline.lanes.iter().take(MAX_LANES).collect();
+    let lanes: Vec<_> = timeline.lanes.iter().chain(&timeline.queues).take(MAX_LANES).collect();
     let (width, height) = (LEFT + columns * STEP, HEAD + (lanes.len() + 1) * LANE);
     html! {
         <div class={classes!("timeline", props.view.is_stale().then_some("is-stale"))}>
@@ -96,7 +97,7 @@ pub fn Timeline(props: &Props) -> Html {
             <p class="legend muted">
                 { "● delivered  ○ filtered out  ◌ duplicate  ▲ refused, dead-lettered or lost. An arc leads from a duplicate to the publish that claimed its ID; a line joins what one group delivers in order." }
             </p>
-            if timeline.columns.len() > columns || timeline.lanes.len() > lanes.len() {
+            if timeline.columns.len() > columns || timeline.lanes.len() + timeline.queues.len() > lanes.len() {
                 <p class="muted">{ format!("{columns} publishes and {} subscriptions are drawn; the rows below have more.", lanes.len()) }</p>
             }
         </div>
@@ -159,8 +160,8 @@ fn publish(index: usize, column: &Column, later: bool) -> Html {
 fn draw_lane(index: usize, lane: &Lane, columns: &[Column], count: usize, width: usize, now: usize) -> Html {
     let at = y(index);
     let cells = || lane.cells.iter().take(count).enumerate().filter_map(|(i, cell)| Some((i, cell.as_ref()?)));
-    let delivered: Vec<usize> =
-        cells().filter(|(_, cell)| arrived(cell.outcome) == Some(true)).map(|(i, _)| i).collect();
+    let in_order = |cell: &Cell| lane.in_order && arrived(cell.outcome) == Some(true);
+    let delivered: Vec<usize> = cells().filter(|(_, cell)| in_order(cell)).map(|(i, _)| i).collect();
     let group = |i: usize| columns.get(i).and_then(|column| column.group.as_ref());
     // From each delivery to the next one of its group.
     let joined = delivered.iter().enumerate().filter_map(|(n, i)| {
@@ -175,14 +176,16 @@ fn draw_lane(index: usize, lane: &Lane, columns: &[Column], count: usize, width:
                 html! { <path class={classes!("order", (to > now).then_some("is-later"))} d={path} /> }
             }) }
             { for cells().map(|(i, cell)| {
-                let light = match cell.outcome {
-                    pointsman::sns::topic::Outcome::DeadLettered | pointsman::sns::topic::Outcome::Dropped => Light::Alarm,
-                    outcome => Light::of(arrived(outcome)),
+                let light = Light::of(arrived(cell.outcome));
+                // What could not be delivered has a shape of its own; it is an answer all the same, so not red.
+                let shape = match cell.outcome {
+                    Outcome::DeadLettered | Outcome::Dropped => Light::Alarm,
+                    _ => light,
                 };
                 html! {
                     <g class={classes!("stop-at", light.class(), (i > now).then_some("is-later"))}>
                         <title>{ format!("#{i} {}: {}", word(cell.outcome), cell.reason) }</title>
-                        { lamp(light, x(i), at) }
+                        { lamp(shape, x(i), at) }
                     </g>
                 }
             }) }

@@ -10,14 +10,15 @@ use yew::prelude::*;
 /// Messages that are made up, and the same for the other scope.
 pub fn tools(desk: &Desk<Inputs>) -> Html {
     let other = match desk.bench.subject.looked_at() {
-        Side::Body => "Convert to attributes",
-        _ => "Convert to the body",
+        Side::Body => "for attributes",
+        _ => "for the body",
     };
     html! {
         <div class={classes!("tools", desk.hides(Pane::Text(Side::Policy)))} role="group" aria-label="Make">
             <span class="muted">{ "Make a message that" }</span>
             { button(desk, "matches", |inputs| sns::example(inputs, true).ok_or_else(none_found)) }
             { button(desk, "just does not match", |inputs| sns::example(inputs, false).ok_or_else(none_found)) }
+            <span class="muted then">{ "Policy and message" }</span>
             { button(desk, other, |inputs| sns::convert(inputs).map_err(|error| {
                 let first = error.diagnostics().first().map(|first| first.message.clone()).unwrap_or_default();
                 format!("The other scope does not take this: {first}")
@@ -46,7 +47,7 @@ fn button(desk: &Desk<Inputs>, name: &'static str, make: fn(&Inputs) -> Result<M
             }
         }
     });
-    html! { <button type="button" class="button quiet" onclick={press}>{ name }</button> }
+    html! { <button type="button" class="button" onclick={press}>{ name }</button> }
 }
 
 /// Endpoints whose schedules can be looked at.

@@ -1,7 +1,7 @@
 //! A topic played message by message: what is accepted, what is a duplicate, who receives what.
 
 use super::case_id;
-use crate::state::answer::{Answer, Candidate, Row};
+use crate::state::answer::{Answer, Candidate, Labels, Row};
 use crate::state::reading::{Reading, first_error};
 use crate::state::{Side, Verdict};
 use pointsman::diagnostic::Span;
@@ -16,6 +16,8 @@ pub struct Timeline {
     pub columns: Vec<Column>,
     /// The subscriptions.
     pub lanes: Vec<Lane>,
+    /// Dead-letter queues, with what lies in them.
+    pub queues: Vec<Lane>,
 }
 
 /// A publish.
@@ -38,6 +40,8 @@ pub struct Column {
 pub struct Lane {
     /// Its name.
     pub name: String,
+    /// Does it keep the order of a group? A FIFO queue does.
+    pub in_order: bool,
     /// By publish: nothing for one that was refused.
     pub cells: Vec<Option<Cell>>,
     /// Its place in the scenario.
@@ -103,7 +107,12 @@ fn drawn(text: &str, played: &TopicPlay) -> Timeline {
         .collect();
     let lanes = list("subscriptions").iter().filter_map(|subscription| {
         let name = subscription.get("name")?.as_text()?.as_str().to_owned();
-        Some(Lane { name, cells: vec![None; columns.len()], span: subscription.span })
+        let endpoint = subscription.get("endpoint").and_then(Value::as_text).map(|text| text.as_str());
+        let in_order = match endpoint {
+            Some("sqs") => name.ends_with(".fifo"),
+            endpoint => endpoint == Some("sqs-fifo"),
+        };
+        Some(Lane { name, in_order, cells: vec![None; columns.len()], span: subscription.span })
     });
     let mut lanes: Vec<Lane> = lanes.collect();
     for event in &played.timeline {
@@ -112,7 +121,17 @@ fn drawn(text: &str, played: &TopicPlay) -> Timeline {
             *cell = Some(Cell { outcome: event.outcome, reason: event.reason.clone() });
         }
     }
-    Timeline { columns, lanes }
+    let subscribed = |name: &str| lanes.iter().any(|lane| lane.name == name);
+    let queues = played.deliveries.iter().filter(|(name, _)| !subscribed(name)).map(|(name, arrived)| {
+        let cell = |index| {
+            let reason = "it could not be delivered, and lies here".to_owned();
+            arrived.contains(&index).then_some(Cell { outcome: Outcome::DeadLettered, reason })
+        };
+        let cells = (0..columns.len()).map(cell).collect();
+        Lane { name: name.to_owned(), in_order: false, cells, span: Span::new(0, 0) }
+    });
+    let queues = queues.collect();
+    Timeline { columns, lanes, queues }
 }
 
 fn number(value: Option<&Value>) -> Option<f64> {
@@ -186,7 +205,7 @@ impl Timeline {
 /// The answer: a row for each publish, with a row for each subscription inside.
 pub(super) fn evaluate(text: &str) -> Answer {
     let mut reading = Reading::new(&[(Side::Scenario, text)]);
-    let answer = |answer: Answer, word| Answer { columns: COLUMNS, word, chain: false, ..answer };
+    let answer = |answer: Answer, word| Answer { labels: LABELS, word, chain: false, ..answer };
     let played = match simulate_topic(text) {
         Ok(played) => played,
         Err(error) => {
@@ -203,18 +222,17 @@ pub(super) fn evaluate(text: &str) -> Answer {
     answer(reading.answer(Verdict::Match, timeline.summary(), Vec::new()), "Played")
 }
 
-const COLUMNS: [&str; 4] = ["Publish", "Message", "Deduplication ID", "What becomes of it"];
+const LABELS: Labels = Labels {
+    heading: "Publish by publish",
+    rows: "Publishes",
+    columns: ["Publish", "Message", "Deduplication ID", "What becomes of it"],
+};
 
 fn rows(reading: &mut Reading<'_>, timeline: &Timeline, index: usize, column: &Column) {
     let place = reading.place(column.span);
     let label = format!("#{index} at {} s", column.at);
     let group = column.group.as_ref().map(|group| format!("group {group}: ")).unwrap_or_default();
-    let id = column.result.dedup_id.as_ref().map(|id| Candidate {
-        value: short(id),
-        path: label.clone(),
-        side: Side::Scenario,
-        place,
-    });
+    let id = column.result.dedup_id.as_ref().map(|id| Candidate { value: short(id), path: label.clone(), place: None });
     let cells = timeline.lanes.iter().filter_map(|lane| Some((lane, lane.cells.get(index)?.as_ref()?)));
     let cells: Vec<(&Lane, &Cell)> = cells.collect();
     reading.row(Row {
@@ -226,8 +244,8 @@ fn rows(reading: &mut Reading<'_>, timeline: &Timeline, index: usize, column: &C
         wanted: format!("{group}{}", json::quote(&short(&column.body))),
         found: id.into_iter().collect(),
         why: timeline.sentence(index),
-        place,
-        parent: !cells.is_empty(),
+        place: Some(place),
+        frame: true,
         behind: false,
     });
     for (lane, cell) in cells {
@@ -240,8 +258,8 @@ fn rows(reading: &mut Reading<'_>, timeline: &Timeline, index: usize, column: &C
             wanted: String::new(),
             found: Vec::new(),
             why: cell.reason.clone(),
-            place: reading.place(lane.span),
-            parent: false,
+            place: Some(reading.place(lane.span)),
+            frame: true,
             behind: false,
         });
     }

@@ -56,7 +56,7 @@ impl Section {
         match self {
             Self::Filter => "Filter policy",
             Self::Subscriptions => "Subscriptions",
-            Self::Topic => "Topic timeline",
+            Self::Topic => "Timeline",
             Self::Retries => "Retries",
         }
     }

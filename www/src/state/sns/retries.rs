@@ -1,7 +1,7 @@
 //! When a delivery that fails is tried again.
 
 use super::case_id;
-use crate::state::answer::{Answer, Candidate, Row};
+use crate::state::answer::{Answer, Candidate, Labels, Row};
 use crate::state::measure::thousands;
 use crate::state::reading::{Reading, first_error};
 use crate::state::{Side, Verdict};
@@ -131,7 +131,8 @@ fn axis(total: f64, x: impl Fn(f64) -> f64) -> Vec<(f64, String)> {
 #[must_use]
 pub fn duration(seconds: f64) -> String {
     const UNITS: [(f64, &str); 3] = [(86_400.0, "d"), (3_600.0, "h"), (60.0, "min")];
-    let mut rest = seconds;
+    // Beside minutes nobody asks for thousandths.
+    let mut rest = if seconds < 60.0 { seconds } else { seconds.round() };
     let mut parts = Vec::new();
     for (size, unit) in UNITS {
         let count = (rest / size).floor();
@@ -158,15 +159,19 @@ pub const fn phase_name(phase: Phase) -> &'static str {
     }
 }
 
-const COLUMNS: [&str; 4] = ["Phase", "Delay", "Retries", "When, after the first delivery failed"];
+const LABELS: Labels = Labels {
+    heading: "Retry by retry",
+    rows: "Retries",
+    columns: ["Phase", "Delay", "Retries", "When, after the first delivery failed"],
+};
 
-/// Retries of a phase that are listed.
-const LISTED: usize = 40;
+/// Retries of a phase that are listed: of those after the same delay, and of those after delays that grow.
+const LISTED: [usize; 2] = [3, 40];
 
 /// The answer: a row for each phase, with its first retries inside.
 pub(super) fn evaluate(text: &str) -> Answer {
     let mut reading = Reading::new(&[(Side::Delivery, text)]);
-    let answer = |answer: Answer, word| Answer { columns: COLUMNS, word, chain: false, ..answer };
+    let answer = |answer: Answer, word| Answer { labels: LABELS, word, chain: false, ..answer };
     match delivery_schedule(text) {
         Err(error) => {
             reading.say(Side::Delivery, error.diagnostics());
@@ -196,36 +201,33 @@ fn phase_rows(reading: &mut Reading<'_>, phase: Phase, attempts: &[Attempt], bef
         label,
         wanted,
         found: count
-            .map(|count| Candidate {
-                value: thousands(count),
-                path: phase_name(phase).to_owned(),
-                side: Side::Delivery,
-                place: (0, 0),
-            })
+            .map(|count| Candidate { value: thousands(count), path: phase_name(phase).to_owned(), place: None })
             .into_iter()
             .collect(),
         why,
-        place: (0, 0),
-        parent: depth == 0,
+        place: None,
+        frame: false,
         behind: false,
     };
     let (Some(first), Some(last)) = (attempts.first(), attempts.last()) else { return };
     let least = attempts.iter().map(|it| it.delay_seconds).fold(f64::INFINITY, f64::min);
     let most = attempts.iter().map(|it| it.delay_seconds).fold(0.0, f64::max);
     let delay = if least < most { format!("{} to {}", duration(least), duration(most)) } else { duration(most) };
-    let when = if attempts.len() == 1 {
+    let [same, growing] = LISTED;
+    let listed = if least < most { growing } else { same };
+    let when = if duration(first.at_seconds) == duration(last.at_seconds) {
         duration(first.at_seconds)
     } else {
         format!("{} to {}", duration(first.at_seconds), duration(last.at_seconds))
     };
     let name = phase_name(phase).to_owned();
     reading.row(row(0, name, "", delay, Some(attempts.len()), when));
-    for (index, attempt) in attempts.iter().take(LISTED).enumerate() {
+    for (index, attempt) in attempts.iter().take(listed).enumerate() {
         let label = format!("retry {}", thousands(before + index + 1));
         let (wanted, why) = (duration(attempt.delay_seconds), duration(attempt.at_seconds));
         reading.row(row(1, label, "", wanted, None, why));
     }
-    let more = attempts.len().saturating_sub(LISTED);
+    let more = attempts.len().saturating_sub(listed);
     if more > 0 {
         let delay = attempts.last().map(|it| duration(it.delay_seconds)).unwrap_or_default();
         reading.row(row(1, format!("and {} more", thousands(more)), "", delay, None, duration(last.at_seconds)));

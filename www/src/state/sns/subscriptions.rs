@@ -2,7 +2,7 @@
 
 use super::filter::{self, Explained};
 use super::{Inputs, read_message};
-use crate::state::answer::{Answer, Row};
+use crate::state::answer::{Answer, Labels, Row};
 use crate::state::reading::{Origin, Reading, first_error};
 use crate::state::{Side, Verdict};
 use pointsman::diagnostic::{Diagnostic, Error, Span};
@@ -12,7 +12,6 @@ use pointsman::sns::{FilterPolicy, Message, Scope, Subscriptions, simulate_topic
 /// A subscription as the text has it.
 struct Subscription<'t> {
     name: String,
-    endpoint: String,
     /// The policy's text and scope.
     policy: Option<(String, Scope)>,
     /// Where the policy stands; within quotes if `quoted`.
@@ -64,7 +63,6 @@ fn read(text: &str) -> Vec<Subscription<'_>> {
         let rule = policy.map(|_| quoted.clone().unwrap_or_else(|| written.to_owned()));
         Some(Subscription {
             name: of("name")?,
-            endpoint: of("endpoint").unwrap_or_default(),
             policy: rule.filter(|rule| !rule.trim().is_empty()).map(|rule| (rule, scope)),
             place,
             quoted: quoted.is_some(),
@@ -91,7 +89,7 @@ pub(super) fn evaluate(inputs: &Inputs) -> Answer {
     let readable = reading.problems.iter().all(|p| p.side != Side::Subscriptions || !p.diagnostic.is_error());
     let (Ok(message), true) = (&message, readable) else {
         let sentence = first_error(&reading.problems);
-        return Answer { columns: COLUMNS, chain: false, ..reading.answer(Verdict::Invalid, sentence, Vec::new()) };
+        return Answer { labels: LABELS, chain: false, ..reading.answer(Verdict::Invalid, sentence, Vec::new()) };
     };
     let list = read(text);
     let receivers = match receivers(&list, message) {
@@ -99,7 +97,7 @@ pub(super) fn evaluate(inputs: &Inputs) -> Answer {
         Err(error) => {
             reading.say(Side::Body, error.diagnostics());
             let sentence = first_error(&reading.problems);
-            return Answer { columns: COLUMNS, chain: false, ..reading.answer(Verdict::Invalid, sentence, Vec::new()) };
+            return Answer { labels: LABELS, chain: false, ..reading.answer(Verdict::Invalid, sentence, Vec::new()) };
         }
     };
     for subscription in &list {
@@ -107,10 +105,14 @@ pub(super) fn evaluate(inputs: &Inputs) -> Answer {
     }
     let verdict = Verdict::of(!receivers.is_empty());
     let sentence = sentence(&receivers, list.len());
-    Answer { columns: COLUMNS, chain: false, ..reading.answer(verdict, sentence, Vec::new()) }
+    Answer { labels: LABELS, chain: false, ..reading.answer(verdict, sentence, Vec::new()) }
 }
 
-const COLUMNS: [&str; 4] = ["Subscription", "Filter policy", "Found", "Why"];
+const LABELS: Labels = Labels {
+    heading: "Who gets it, and why",
+    rows: "Subscriptions",
+    columns: ["Subscription", "Filter policy", "Found", "Why"],
+};
 
 /// The names of those that get the message: all policies in one pass.
 fn receivers(list: &[Subscription<'_>], message: &Message) -> Result<Vec<String>, Error> {
@@ -122,32 +124,28 @@ fn receivers(list: &[Subscription<'_>], message: &Message) -> Result<Vec<String>
 }
 
 fn add(reading: &mut Reading<'_>, subscription: &Subscription<'_>, message: &Message, receives: bool) {
-    let Subscription { name, endpoint, policy, place, quoted, span, written } = subscription;
+    let Subscription { name, policy, place, quoted, span, written } = subscription;
     let policy = policy.as_ref().and_then(|(text, scope)| FilterPolicy::parse(text, *scope).ok());
     let explained = policy.as_ref().and_then(|policy| filter::explain(policy, message).ok());
     let why = match &explained {
         Some(Explained { explanation, .. }) => explanation.summary.clone(),
-        None => "without a filter policy it gets every message".to_owned(),
+        None => "It has no filter policy, and then gets every message.".to_owned(),
     };
     let conditions = explained.as_ref().map(|it| it.explanation.conditions.as_slice()).unwrap_or_default();
-    let looked_at = policy.as_ref().map(|policy| match policy.scope() {
-        Scope::MessageAttributes => "attributes",
-        Scope::MessageBody => "body",
-    });
+    // Attributes are what a policy looks at unless told otherwise.
+    let scope = policy.as_ref().map(FilterPolicy::scope).filter(|scope| *scope == Scope::MessageBody);
+    let scope = scope.map(|scope| format!("{scope} ")).unwrap_or_default();
     reading.row(Row {
         depth: 0,
         held: Some(receives),
         word: if receives { "gets it" } else { "does not get it" },
         label: name.clone(),
         path: name.clone(),
-        wanted: one_line(written),
+        wanted: format!("{scope}{}", one_line(written)),
         found: Vec::new(),
-        why: match looked_at {
-            Some(part) => format!("{why} (on the {part}, {endpoint})"),
-            None => format!("{why} ({endpoint})"),
-        },
-        place: reading.place(*span),
-        parent: !conditions.is_empty(),
+        why,
+        place: Some(reading.place(*span)),
+        frame: true,
         behind: false,
     });
     let outer = |inner: Span| match quoted {

@@ -17,9 +17,9 @@ fn the_scope_decides_what_is_looked_at() {
     let answer = inputs(policy, Scope::MessageAttributes, PRICE, r#"{"price":20}"#).evaluate();
     assert_eq!(answer.verdict, Verdict::NoMatch);
     assert!(answer.sentence.contains("250"), "{}", answer.sentence);
-    assert_eq!(answer.rows[0].found[0].side, Side::Attributes);
+    assert_eq!(answer.rows[0].found[0].place.unwrap().0, Side::Attributes);
     let answer = inputs(policy, Scope::MessageBody, PRICE, r#"{"price":20}"#).evaluate();
-    assert_eq!((answer.verdict, answer.rows[0].found[0].side), (Verdict::Match, Side::Body));
+    assert_eq!((answer.verdict, answer.rows[0].found[0].place.unwrap().0), (Verdict::Match, Side::Body));
 }
 
 #[test]
@@ -30,8 +30,8 @@ fn rows_point_into_the_texts() {
         let units: Vec<u16> = text.encode_utf16().collect();
         String::from_utf16(&units[place.0 as usize..place.1 as usize]).unwrap()
     };
-    assert_eq!(of(&one.attributes, answer.rows[0].found[0].place), "\"250\"");
-    assert!(of(&one.policy, answer.rows[0].place).contains("numeric"));
+    assert_eq!(of(&one.attributes, answer.rows[0].found[0].place.unwrap().1), "\"250\"");
+    assert!(of(&one.policy, answer.rows[0].place.unwrap()).contains("numeric"));
 }
 
 #[test]
