@@ -5,6 +5,8 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 #[path = "conformance.rs"]
 mod conformance;
+#[path = "conformance_asl.rs"]
+mod conformance_asl;
 #[path = "conformance_sns.rs"]
 mod conformance_sns;
 #[path = "conformance_topic.rs"]

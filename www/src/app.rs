@@ -25,7 +25,7 @@ pub fn App() -> Html {
             _ => {}
         })
     };
-    keys::use_commands(*letters, act);
+    keys::use_frame_commands(*letters, act);
 
     let on_letters = {
         let letters = letters.setter();

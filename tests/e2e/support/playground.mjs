@@ -90,6 +90,11 @@ export class Playground {
     return this.status.innerText();
   }
 
+  /** What a screen reader is told, apart from what it reads itself. */
+  get announcer() {
+    return this.page.locator("[data-announcer]");
+  }
+
   /** Waits until `check` no longer throws. */
   async eventually(check, patience = 10_000) {
     const end = performance.now() + patience;
