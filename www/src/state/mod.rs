@@ -4,8 +4,10 @@ pub mod answer;
 pub mod bench;
 pub mod eventbridge;
 pub mod measure;
+pub mod reading;
 pub mod report;
 mod side;
+pub mod sns;
 pub mod subject;
 pub mod test_set;
 
