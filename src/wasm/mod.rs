@@ -5,6 +5,7 @@
 //! answer is a number. All others return plain data as JSON text, or throw a list of diagnostics as such text, of which
 //! `src/js` makes an error.
 
+mod asl;
 mod diagnostics;
 mod eventbridge;
 mod explanation;
@@ -14,5 +15,6 @@ mod rule_set;
 mod sns;
 mod sns_message;
 mod sns_topic;
+mod state_machine;
 mod subscriptions;
 mod transformer;

@@ -70,7 +70,7 @@ pub fn Why(props: &Props) -> Html {
     html! {
         <section id="pane-why" class={classes!("why", props.hidden.clone(), stale.then_some("is-stale"))} aria-labelledby="heading-why" tabindex="-1">
             <header class="pane-head">
-                <h2 id="heading-why">{ "Why" }</h2>
+                <h2 id="heading-why">{ answer.shown.labels.heading }</h2>
                 if stale && !rows.is_empty() {
                     <span class="badge">{ "for the text before your last edit" }</span>
                 }
@@ -79,9 +79,9 @@ pub fn Why(props: &Props) -> Html {
             if rows.is_empty() {
                 <p class="empty">{ format!("As soon as both texts can be read, each condition of the {} gets its row here.", props.rule) }</p>
             } else {
-                <div role="treegrid" class="rows" aria-label="Conditions" onkeydown={on_key}>
+                <div role="treegrid" class="rows" aria-label={answer.shown.labels.rows} onkeydown={on_key}>
                     <div role="row" class="row row-head">
-                        { for ["Condition", "Wanted", "Found", "Why"].into_iter().map(|name| html! {
+                        { for answer.shown.labels.columns.into_iter().map(|name| html! {
                             <div role="columnheader">{ name }</div>
                         }) }
                     </div>
@@ -97,8 +97,7 @@ pub fn Why(props: &Props) -> Html {
 
 /// The cursor to where the selected row is, in the rule or in the data.
 fn go_to(view: &View, in_data: bool) {
-    let side = if in_data { view.shown.data } else { view.shown.rule };
-    if let Some((start, _)) = view.selected.and_then(|row| view.shown.place_in(row, side)) {
+    if let Some((side, (start, _))) = view.selected.and_then(|row| view.shown.place_of(row, in_data)) {
         editor::go_to(side.id(), start);
     }
 }
@@ -116,11 +115,6 @@ fn view(index: usize, row: &Row, rail: Option<&'static str>, selected: Option<us
     let entry = selected.unwrap_or(0) == index;
     let selected = selected == Some(index);
     let light = Light::of(row.held);
-    let word = match row.held {
-        Some(true) => "holds",
-        Some(false) => "does not hold",
-        None => "not reached",
-    };
     let on_focus = act.reform(move |_: FocusEvent| Act::Select(Some(index)));
     let on_click = act.reform(move |_: MouseEvent| Act::Select(Some(index)));
     html! {
@@ -138,7 +132,7 @@ fn view(index: usize, row: &Row, rail: Option<&'static str>, selected: Option<us
         >
             <div role="gridcell" class="cell-path">
                 <span class="track"><Lamp {light} /></span>
-                <span class="path"><code>{ &row.label }</code><span class="word">{ word }</span></span>
+                <span class="path"><code>{ &row.label }</code><span class="word">{ row.word }</span></span>
             </div>
             <div role="gridcell" class="cell-wanted"><code>{ &row.wanted }</code></div>
             <div role="gridcell" class="cell-found">{ found(row) }</div>

@@ -1,7 +1,8 @@
 //! The EventBridge page's texts: a pattern, an event, and an input transformer.
 
-use super::answer::{Answer, Reading, first_error};
+use super::answer::Answer;
 use super::measure::{Measure, thousands};
+use super::reading::{Reading, first_error};
 use super::report;
 use super::subject::{Subject, Words, member};
 use super::test_set::{self, Case};
@@ -51,6 +52,7 @@ impl Subject for Pair {
         match side {
             Side::Pattern => self.pattern = text,
             Side::Event => self.event = text,
+            _ => {}
         }
     }
 
@@ -142,7 +144,7 @@ fn case(text: &str, value: &Value) -> Vec<Case> {
 /// The answer for two texts.
 #[must_use]
 pub fn evaluate(pattern: &str, event: &str) -> Answer {
-    let mut reading = Reading::new((Side::Pattern, pattern), (Side::Event, event));
+    let mut reading = Reading::new(&[(Side::Pattern, pattern), (Side::Event, event)]);
     let mut measures = vec![size(pattern)];
     let parsed = EventPattern::parse(pattern);
     let explained = match &parsed {
@@ -165,7 +167,7 @@ pub fn evaluate(pattern: &str, event: &str) -> Answer {
         Ok(explanation) if parsed.is_ok() => Ok(explanation),
         _ => Err(invalid(pattern, event, &reading)),
     };
-    reading.answer(explained, measures)
+    reading.explained(explained, Side::Event, measures)
 }
 
 /// What to do about empty texts, or what is wrong.
@@ -203,7 +205,7 @@ fn counts(wildcards: usize, combinations: usize) -> impl Iterator<Item = Measure
 
 #[cfg(test)]
 mod tests {
-    use super::super::answer::MAX_ROWS;
+    use super::super::reading::MAX_ROWS;
     use super::*;
 
     const PATTERN: &str = r#"{"source":["aws.ec2"],"detail":{"ä":["😀"],"state":["running"]}}"#;
@@ -223,7 +225,7 @@ mod tests {
         let answer = evaluate(PATTERN, EVENT);
         let row = &answer.rows[2];
         let units: Vec<u16> = EVENT.encode_utf16().collect();
-        let (start, end) = row.found[0].place;
+        let (_, (start, end)) = row.found[0].place.unwrap();
         assert_eq!(String::from_utf16(&units[start as usize..end as usize]).unwrap(), r#""stopped""#);
     }
 

@@ -37,7 +37,7 @@ impl Form {
 #[must_use]
 pub fn write<S: Subject>(bench: &Bench<S>, form: Form) -> String {
     let (subject, answer) = (&bench.subject, &bench.view.answer);
-    let texts: Vec<(Side, &str)> = S::JUDGED.iter().map(|side| (*side, &**subject.text(*side))).collect();
+    let texts: Vec<(Side, &str)> = subject.judged().iter().map(|side| (*side, &**subject.text(*side))).collect();
     match form {
         Form::Text => text(answer, &texts),
         Form::Markdown => markdown(answer, &texts),
@@ -99,7 +99,7 @@ pub fn id(texts: &[&str]) -> String {
 }
 
 fn heading(answer: &Answer) -> String {
-    format!("{}. {}", answer.verdict.name(), answer.sentence)
+    format!("{}. {}", answer.word, answer.sentence)
 }
 
 /// `text` as code in a table's cell: whatever stands in it, it stays one cell.
