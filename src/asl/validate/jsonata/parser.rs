@@ -181,7 +181,7 @@ impl<'e> Parser<'e> {
             }
             "|" => {
                 again(self)?;
-                self.expression(0)?;
+                self.inside(0)?;
                 self.expect("|", false)?;
                 self.inside(0)?;
                 if self.token.is(",") {

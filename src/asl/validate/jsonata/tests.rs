@@ -43,6 +43,7 @@ fn expressions_and_what_they_refer_to() {
         ("$a@$b.c#$i", "a | b i |  | "),
         ("$x ? 1 : $y ? 2", "x y |  |  | "),
         ("| $a | {'b': c}, ['d'] |", "a |  |  | "),
+        ("$states.input ~> |$|{'a': 1}|", "states |  | input | "),
         ("$sum(?, 1)", "sum |  |  | "),
         ("-$a /* a comment */ + 1e-5", "a |  |  | "),
         ("$states.input.**.id", "states |  | input | "),
