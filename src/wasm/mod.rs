@@ -5,6 +5,7 @@
 //! answer is a number. All others return plain data as JSON text, or throw a list of diagnostics as such text, of which
 //! `src/js` makes an error.
 
+mod comparison;
 mod diagnostics;
 mod eventbridge;
 mod explanation;
