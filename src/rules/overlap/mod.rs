@@ -122,7 +122,7 @@ pub fn compare(first: (&Pattern, &Compiled), second: (&Pattern, &Compiled)) -> C
     let (both, pairs) = search.both();
     let (only_first, only_second) = (search.only(0), search.only(1));
     let none = both == Existence::None;
-    let conflicts: Vec<Conflict> = pairs.into_iter().map(|pair| conflict(pair, rule)).collect();
+    let conflicts: Vec<Conflict> = pairs.into_iter().map(conflict).collect();
     let with_arrays = if none { search.with_arrays() } else { None };
     let relation = match (&both, &only_first, &only_second) {
         (Existence::None, ..) => Relation::Disjoint,
@@ -155,9 +155,8 @@ fn plural(rule: &str) -> String {
     rule.strip_suffix('y').map_or_else(|| format!("{rule}s"), |stem| format!("{stem}ies"))
 }
 
-fn conflict((first, second): (&Condition, &Condition), rule: &str) -> Conflict {
-    let reason =
-        format!("for {} the first {rule} wants {}, the second {}", first.path.display(), wants(first), wants(second));
+fn conflict((first, second): (&Condition, &Condition)) -> Conflict {
+    let reason = format!("for {} the first wants {}, the second {}", first.path.display(), wants(first), wants(second));
     Conflict { path: first.path.names.clone(), first: first.span, second: second.span, reason }
 }
 
