@@ -37,10 +37,13 @@ const stopped = (error) =>
     "This is a bug in pointsman, please report it. New objects work; those made before are lost.",
   );
 
+/** The error of what src/wasm throws: diagnostics, or those with AWS's name of the error. */
+const thrown = (what) => (Array.isArray(what) ? new PointsmanError(what) : new PointsmanError(what.diagnostics, what.code));
+
 /** What to throw for what came out of a call into `engine`. */
 export const failure = (engine, error) => {
   if (error instanceof PointsmanError) return error;
-  if (typeof error === "string") return new PointsmanError(JSON.parse(error)); // the diagnostics, as src/wasm throws them
+  if (typeof error === "string") return thrown(JSON.parse(error));
   // A trap or an exhausted stack: the memory may be half-written, so nothing goes on in it.
   engine.stopped = true;
   if (current === engine) current = undefined;
@@ -65,6 +68,15 @@ export const checked = (work) => {
     if (error instanceof PointsmanError) return error.diagnostics;
     throw error;
   }
+};
+
+/** What `names` has at the `count` numbers that the engine wrote to `pointer`. */
+export const named = (engine, pointer, count, names) => {
+  // Memory that grew has another buffer, and views of the old one are empty.
+  if (engine.words.length === 0) engine.words = new Uint32Array(engine.memory.buffer);
+  const list = new Array(count);
+  for (let i = 0, at = pointer >>> 2; i < count; i++) list[i] = names[engine.words[at + i]];
+  return list;
 };
 
 /** `using pattern = new EventPattern(…)`, where the runtime has it. */

@@ -5,6 +5,7 @@
 //! answer is a number. All others return plain data as JSON text, or throw a list of diagnostics as such text, of which
 //! `src/js` makes an error.
 
+mod asl;
 mod comparison;
 mod diagnostics;
 mod eventbridge;
@@ -13,4 +14,8 @@ mod input;
 mod plain;
 mod rule_set;
 mod sns;
+mod sns_message;
+mod sns_topic;
+mod state_machine;
+mod subscriptions;
 mod transformer;

@@ -3,6 +3,7 @@
 
 use crate::diagnostic::Step;
 use crate::json::quote;
+use crate::rules::operators::shortest;
 
 /// Appends JSON to a text.
 #[derive(Default)]
@@ -17,11 +18,23 @@ impl Plain {
     }
 
     pub(super) fn string(&mut self, text: &str) {
-        self.0.push_str(&quote(text));
+        // Names of members and most words need no escape; a list can have a hundred thousand of them.
+        if text.bytes().all(|b| matches!(b, b' '..=b'~') && !matches!(b, b'"' | b'\\')) {
+            self.0.push('"');
+            self.0.push_str(text);
+            self.0.push('"');
+        } else {
+            self.0.push_str(&quote(text));
+        }
     }
 
     pub(super) fn number(&mut self, number: usize) {
         self.0.push_str(&number.to_string());
+    }
+
+    /// A number that may have a fraction.
+    pub(super) fn decimal(&mut self, number: f64) {
+        self.0.push_str(&shortest(number));
     }
 
     pub(super) fn boolean(&mut self, value: bool) {
