@@ -1,5 +1,6 @@
 //! The fields that an event has, for "the event has …" where a pattern wants one that it has not.
 
+use crate::case::lowered;
 use crate::diagnostic::did_you_mean;
 use crate::order;
 use crate::rules::event::Flat;
@@ -36,7 +37,7 @@ impl<'a> Known<'a> {
     /// A field whose path differs only in case, or whose last name is spelled much alike.
     pub(super) fn nearest(&self, path: &str) -> Option<String> {
         let names = self.names.get_or_init(|| self.names());
-        if let Some(same) = names.by_lower.get(&path.to_lowercase()) {
+        if let Some(same) = names.by_lower.get(&lowered(path)) {
             return Some(same.clone());
         }
         let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
@@ -55,7 +56,7 @@ impl<'a> Known<'a> {
         for path in paths {
             let (parent, name) = path.rsplit_once('.').unwrap_or(("", &path));
             names.by_parent.entry(parent.to_owned()).or_default().push(name.to_owned());
-            names.by_lower.entry(path.to_lowercase()).or_insert(path);
+            names.by_lower.entry(lowered(&path)).or_insert(path);
         }
         names
     }
