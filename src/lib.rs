@@ -12,6 +12,7 @@ pub mod json;
 mod order;
 pub mod rules;
 pub mod sns;
+mod table;
 #[cfg(feature = "wasm")]
 mod wasm;
 pub mod yaml;
