@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod asl;
+mod case;
 pub mod diagnostic;
 pub mod eventbridge;
 pub mod explanation;
@@ -13,6 +14,7 @@ pub mod rules;
 #[cfg(feature = "secrets")]
 pub mod secrets;
 pub mod sns;
+mod table;
 #[cfg(feature = "wasm")]
 mod wasm;
 pub mod yaml;

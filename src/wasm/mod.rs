@@ -7,6 +7,7 @@
 
 #[cfg(feature = "core")]
 mod asl;
+mod comparison;
 mod diagnostics;
 #[cfg(feature = "core")]
 mod eventbridge;
