@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod asl;
+mod case;
 pub mod diagnostic;
 pub mod eventbridge;
 pub mod explanation;
@@ -11,6 +12,7 @@ pub mod json;
 mod order;
 pub mod rules;
 pub mod sns;
+mod table;
 #[cfg(feature = "wasm")]
 mod wasm;
 pub mod yaml;

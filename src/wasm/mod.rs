@@ -6,6 +6,7 @@
 //! `src/js` makes an error.
 
 mod asl;
+mod comparison;
 mod diagnostics;
 mod eventbridge;
 mod explanation;
