@@ -26,7 +26,7 @@ const entries = [
 
 const compile = async () => {
   const target = ["--target", wasmTarget, "--target-dir", root("target")];
-  await run("cargo", ["build", "--lib", "--profile", "npm", "--features", "wasm", ...target]);
+  await run("cargo", ["build", "--lib", "--profile", "npm", "--no-default-features", "--features", "wasm", ...target]);
   const wasm = root("target", wasmTarget, "npm", "pointsman.wasm");
   // The glue for pages without modules is a function's body, so there can be a second instance after the first has trapped.
   const flags = ["--target", "no-modules", "--omit-default-module-path", "--no-typescript", "--out-name", "core"];

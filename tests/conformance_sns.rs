@@ -2,7 +2,7 @@
 //! left open.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use pointsman::diagnostic::{Error, Positions};
+use pointsman::diagnostic::{Code, Error, Positions};
 use pointsman::sns::{Call, FilterPolicy, Message, aws_answer, aws_message};
 use serde_json::Value;
 #[cfg(target_arch = "wasm32")]
@@ -77,12 +77,28 @@ fn errors_are_awss_to_the_letter() {
 }
 
 #[test]
-fn the_open_cases_follow_the_engine() {
-    let mut model = Score::default();
+fn the_open_cases_follow_the_engine_and_say_so() {
+    const SAY_SO: [Code; 5] = [
+        Code::MessageUndecided,
+        Code::MessageTypeTrap,
+        Code::MessageArrayNested,
+        Code::PolicyHostBits,
+        Code::PolicyConsistency,
+    ];
+    let (mut model, mut told) = (Score::default(), Score::default());
     for row in rows(UNDECIDED) {
         let policy = policy(&row).unwrap();
         let got = verdict(policy.matches(&message(&row)).unwrap());
         model.add(field(&row, "group"), got == field(&row, "engine_model"), || format!("got {got}: {row}"));
+        // Open only because each emulator breaks another rule that is documented: 10 equals a Number attribute of 10, and
+        // there is `$or`. A hint at each plain number would help nobody.
+        if ["snsu-104", "snsu-163"].contains(&field(&row, "id")) {
+            continue;
+        }
+        let said = policy.check_message(&message(&row));
+        let open = policy.diagnostics().iter().chain(&said).any(|d| SAY_SO.contains(&d.code));
+        told.add(field(&row, "group"), open, || format!("nothing tells that this is open: {row}"));
     }
     model.assert_all("undecided cases, by the engine's model");
+    told.assert_all("undecided cases that are called so");
 }

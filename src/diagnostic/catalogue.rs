@@ -191,6 +191,7 @@ catalogue! {
     PolicyOrKeys = "SNS0105", Hint, "more than 5 fields with those in $or", "SNS counts $or as one of the 5 keys in the emulators that recorded it; AWS does not say whether the fields inside count too.";
     PolicyName = "SNS0106", Warning, "a name that no attribute can have", "Publish refuses attributes of this name, so the field is always absent.";
     PolicyOnlyArrays = "SNS0107", Hint, "a value that only a String.Array can have", "true, false and null are values only within an attribute of type String.Array; String and Number attributes never have them.";
+    PolicyHostBits = "SNS0108", Hint, "an address with bits behind its mask", "The engine sets them to 0, so the whole block matches; AWS does not document it, and emulators refuse such a block. Write its first address.";
 
     // What a message does to a policy.
     MessageNoAttributes = "SNS0121", Warning, "a message without attributes", "A policy on attributes never matches a message that has none at all, not even with exists: false.";
@@ -265,6 +266,45 @@ catalogue! {
     StateShape = "ASL0071", Error, "not a state that can be run", "The message says which field is wrong.";
     StateLanguage = "ASL0072", Error, "a state in another query language", "This call evaluates JSONPath states; JSONata states need the jsonata module.";
     CatchTerminal = "ASL0073", Warning, "a Catcher that looks as if it applied", "States.Runtime and States.DataLimitExceeded end the execution. AWS shows them to no Retrier and no Catcher, not even to States.ALL or to one that names them.";
+    // Definitions of state machines. AWS's own code for each is in asl::validate::aws_code.
+    AslObject = "ASL0101", Error, "not an object", "A definition is an object with StartAt and States.";
+    AslMissing = "ASL0102", Error, "a field is missing", "The message names it. Some fields stand for each other, such as Next and End: one of them has to be there.";
+    AslUnknown = "ASL0103", Error, "a field that cannot stand here", "Step Functions refuses fields that it does not know, or knows only in another type of state. Notes go into Comment.";
+    AslKind = "ASL0104", Error, "a value of the wrong kind", "The message says what the field holds.";
+    AslWord = "ASL0105", Error, "a word that means nothing here", "The field takes one of a few words, in exactly this spelling.";
+    AslRange = "ASL0106", Error, "a number out of range", "The message says what is in range.";
+    AslEmpty = "ASL0107", Error, "empty", "This needs at least one element, or one character.";
+    AslExclusive = "ASL0108", Error, "fields that exclude each other", "Only one of them can count. Take the others out.";
+    AslLanguage = "ASL0109", Error, "a field of the other query language", "JSONPath and JSONata states have different fields. QueryLanguage says which a state is, or else that of the whole machine.";
+    AslTarget = "ASL0110", Error, "a transition to a state that is not there", "Next, Default and StartAt name a state of the same States object. Nothing leads into a branch or out of it.";
+    AslUnreachable = "ASL0111", Error, "a state that nothing leads to", "AWS refuses definitions with such states, although they would run.";
+    AslNoEnd = "ASL0112", Error, "no state to end with", "At least one state has End, or is a Succeed or a Fail state.";
+    AslDuplicateState = "ASL0113", Error, "a second state of the same name", "Names of states occur once in the whole definition, branches and processors included.";
+    AslName = "ASL0114", Error, "a name that is too long or empty", "Names of states have 1 to 80 characters, labels of Map states 1 to 40.";
+    AslRepeated = "ASL0115", Warning, "the same field twice", "Only the last one counts. Take one out.";
+    AslTooLarge = "ASL0116", Error, "more than 1 MB", "Step Functions takes definitions up to 1 MB.";
+    AslTimestamp = "ASL0117", Error, "not a timestamp", "Timestamps are RFC 3339 with a capital T, and a capital Z or an offset: 2024-08-18T17:33:00Z.";
+    AslResource = "ASL0118", Error, "not an ARN", "A Resource is an ARN. What a deployment puts in place of ${…} is not checked.";
+    AslTemplate = "ASL0119", Error, "not a Payload Template", "In a name that ends in .$ the value is a string: a path or a call of an intrinsic function. The name without .$ cannot stand beside it.";
+    AslStatesAll = "ASL0120", Error, "States.ALL is not alone or not last", "States.ALL stands for all errors, so it is alone in its ErrorEquals, in the last element of the list.";
+    AslHeartbeat = "ASL0121", Error, "a heartbeat that is not shorter than the timeout", "HeartbeatSeconds is smaller than TimeoutSeconds.";
+    AslVariable = "ASL0122", Error, "not a name of a variable", "Names of variables have 1 to 80 letters, digits and _, and do not begin with a digit. states is AWS's own.";
+    AslScope = "ASL0123", Error, "a variable of an outer machine is assigned", "A branch or a processor can read the variables of the machines around it, but not assign them.";
+    AslExpression = "ASL0124", Error, "not a JSONata expression", "The message is JSONata's. An expression is a whole string, from {% to %}.";
+    AslUnrooted = "ASL0125", Error, "a name that refers to nothing here", "In Step Functions all of JSONata's input is in $states: $states.input, $states.context, in Output and Assign $states.result, in catchers $states.errorOutput. $, $$ and bare names work only within a path or a predicate.";
+
+    // Lints of a valid definition.
+    AslNoDollar = "ASL0201", Warning, "a path that stays text", "Only names that end in .$ are replaced by what a path finds.";
+    AslNoPath = "ASL0202", Warning, "a path in a field that takes text", "The field whose name ends in Path takes a path.";
+    AslStaticResult = "ASL0203", Warning, "a path in the Result of a Pass state", "Result is given as it stands, .$ and paths included. Parameters replaces them.";
+    AslIsland = "ASL0204", Warning, "a state that cannot be reached", "Only states that cannot be reached themselves lead to it.";
+    AslUncatchable = "ASL0205", Warning, "an error that cannot be caught", "States.Runtime and States.DataLimitExceeded end an execution, whatever Retry and Catch name: not even States.ALL catches them.";
+    AslErrorName = "ASL0206", Warning, "a States. error that AWS does not have", "Names that begin with States. are AWS's own. Names are case-sensitive.";
+    AslUndefined = "ASL0207", Warning, "a variable that is not known", "No state of this machine or of one around it assigns it.";
+    AslLooksLikeExpression = "ASL0208", Warning, "a string that looks like an expression", "Only in JSONata states, and only where the whole string goes from {% to %}, it is computed.";
+    AslPattern = "ASL0209", Warning, "a backslash that escapes nothing", "In StringMatches a backslash stands before * or another backslash.";
+    AslDistributed = "ASL0210", Hint, "a field of distributed mode", "This field only works where the ProcessorConfig of the ItemProcessor has the Mode DISTRIBUTED.";
+    AslOldName = "ASL0211", Hint, "an old name", "It still works.";
 
     // What is not about a text.
     UsedAfterFree = "PM0001", Error, "used after free()", "The object was freed. Make a new one.";

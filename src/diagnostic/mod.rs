@@ -236,6 +236,21 @@ impl Diagnostic {
         self
     }
 
+    /// Its path as a JSON Pointer (RFC 6901), as AWS gives the place of a problem in a definition: `/States/A/Next`. The
+    /// whole document is `/`, as AWS has it.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.path {
+            pointer.push('/');
+            match step {
+                Step::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                Step::Index(index) => pointer.push_str(&index.to_string()),
+            }
+        }
+        if pointer.is_empty() { "/".to_owned() } else { pointer }
+    }
+
     /// Is this an error?
     #[must_use]
     pub fn is_error(&self) -> bool {
@@ -275,6 +290,16 @@ impl Error {
     pub fn with_first(mut self, first: Diagnostic) -> Self {
         if let Some(slot) = self.diagnostics.first_mut() {
             *slot = first;
+        }
+        self
+    }
+
+    /// The same without any places: for an error about a text that its reader has never seen.
+    #[must_use]
+    pub fn without_places(mut self) -> Self {
+        for diagnostic in &mut self.diagnostics {
+            diagnostic.span = None;
+            diagnostic.related.clear();
         }
         self
     }

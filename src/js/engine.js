@@ -70,6 +70,15 @@ export const checked = (work) => {
   }
 };
 
+/** What `names` has at the `count` numbers that the engine wrote to `pointer`. */
+export const named = (engine, pointer, count, names) => {
+  // Memory that grew has another buffer, and views of the old one are empty.
+  if (engine.words.length === 0) engine.words = new Uint32Array(engine.memory.buffer);
+  const list = new Array(count);
+  for (let i = 0, at = pointer >>> 2; i < count; i++) list[i] = names[engine.words[at + i]];
+  return list;
+};
+
 /** `using pattern = new EventPattern(…)`, where the runtime has it. */
 export const dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 

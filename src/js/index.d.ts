@@ -42,6 +42,10 @@ export interface Diagnostic {
   path?: Path;
   /** What AWS itself answers to this text, letter for letter where it is known; for a policy, in the form of `Subscribe`. */
   awsMessage?: string;
+  /** Of a definition: the way to the place as a JSON Pointer, as AWS gives it: `"/States/A/Next"`; the whole is `"/"`. */
+  pointer?: string;
+  /** Of a definition: the code that `ValidateStateMachineDefinition` gives: `"MISSING_TRANSITION_TARGET"`. */
+  awsCode?: string;
   /** What to do about it. */
   hints: string[];
   /** Other places that belong to it, such as the first of two equal names. */
@@ -357,6 +361,32 @@ export interface FilterPolicyLimits {
   formula: string;
 }
 
+/** What SNS and EventBridge say of the same text. */
+export interface EventBridgeComparison {
+  /** Do both say the same? */
+  same: boolean;
+  /** `accepted` where there was no message to ask about. */
+  sns: "refused" | "accepted" | "match" | "no-match";
+  /** Why SNS refuses it. */
+  snsError?: string;
+  /** `accepted` where there was no message to ask about. */
+  eventBridge: "refused" | "accepted" | "match" | "no-match";
+  /** Why EventBridge refuses it. */
+  eventBridgeError?: string;
+  /** Both in one sentence. */
+  summary: string;
+}
+
+/** A message that was made up for a policy; it has the part that the policy looks at. */
+export interface SnsExample {
+  /** Attributes by name, as SNS delivers them. */
+  attributes?: Record<string, { Type: string; Value: string }>;
+  /** The body: JSON text. */
+  body?: string;
+  /** What the policy says of it, in one sentence. */
+  summary: string;
+}
+
 /**
  * A filter policy of an SNS subscription, compiled once and asked any number of times.
  *
@@ -376,6 +406,27 @@ export class FilterPolicy {
 
   /** Every error of a policy; where it has none, its lints. An empty list means that all is well. Never throws. */
   static check(policy: Doc, options?: { scope?: FilterPolicyScope }): Diagnostic[];
+
+  /**
+   * The message of the one error that SNS answers to this policy, letter for letter with its line and column; `undefined`
+   * where it takes the policy, or where its words are not known.
+   * @param options `call`: the form of `Subscribe`, the default, or of `SetSubscriptionAttributes`
+   */
+  static awsAnswer(
+    policy: Doc,
+    options?: { scope?: FilterPolicyScope; call?: "Subscribe" | "SetSubscriptionAttributes" },
+  ): string | undefined;
+
+  /**
+   * Would EventBridge take this policy as an event pattern, and say the same of the message? The policy need not be valid.
+   *
+   * ```js
+   * FilterPolicy.inEventBridge({ name: [{ wildcard: "*.jpg" }] }).summary;
+   * // "EventBridge takes this; SNS does not: Unrecognized match type wildcard"
+   * ```
+   * @throws {PointsmanError} where the message cannot be read
+   */
+  static inEventBridge(policy: Doc, options?: { scope?: FilterPolicyScope; message?: SnsMessage }): EventBridgeComparison;
 
   /** What it looks at. */
   readonly scope: FilterPolicyScope;
@@ -399,6 +450,24 @@ export class FilterPolicy {
    * @throws {PointsmanError} as {@link matches}
    */
   explain(message: SnsMessage): Explanation;
+
+  /**
+   * The verdict on each of many messages: what {@link matches} says, by the engine that is made for many.
+   * @throws {PointsmanError} as {@link matches}, at the first message that cannot be read
+   */
+  matchAll(messages: Iterable<SnsMessage>): boolean[];
+
+  /**
+   * The least message that matches, and the same but for one field, which just does not. Either is `null` where none was
+   * found; both have been asked about.
+   */
+  examples(): { matching: SnsExample | null; missing: SnsExample | null };
+
+  /**
+   * This policy for the other scope: nested names are joined with dots. `notes` say what it does not mean any more.
+   * @throws {PointsmanError} where the other scope does not take it: joined names may be more than 5
+   */
+  forOtherScope(): { policy: string; notes: string[] };
 
   /**
    * What there is to say about the message as this policy sees it: what Publish refuses, in SNS's words (errors), values
@@ -513,3 +582,366 @@ export function explainIntrinsic(expression: string): IntrinsicExplanation;
 
 /** Every error of an intrinsic function: of its text, of numbers of arguments, of literals of the wrong kind. */
 export function checkIntrinsic(expression: string): Diagnostic[];
+/**
+ * The subscriptions of a topic, all answered at once. What a message costs depends on its fields and on how many policies
+ * look at those, not on how many subscriptions there are.
+ *
+ * ```js
+ * const topic = new Subscriptions();
+ * topic.add("audit"); // without a policy: gets every message
+ * topic.add("orders", { event: [{ prefix: "order_" }] });
+ * topic.add("large", { price: [{ numeric: [">", 100] }] }, { scope: "MessageBody" });
+ * topic.match({ attributes: { event: { Type: "String", Value: "order_placed" } }, body: '{"price": 20}' }); // ["audit", "orders"]
+ * ```
+ */
+export class Subscriptions {
+  constructor();
+
+  /**
+   * Adds a subscription. One of the same name is replaced, and its place in the order is kept.
+   * @param policy its filter policy; without one, or with an empty text, it gets every message
+   * @param options `scope`: what the policy looks at, by default the attributes
+   * @throws {PointsmanError} with every error of the policy, where it is not one; the subscriptions are then as they were
+   */
+  add(name: string, policy?: Doc, options?: { scope?: FilterPolicyScope }): void;
+
+  /** Takes a subscription out. False where there was none of that name. */
+  delete(name: string): boolean;
+
+  /** How many subscriptions there are. */
+  readonly size: number;
+
+  /**
+   * The names of the subscriptions that the message is delivered to, in the order of adding.
+   * @throws {PointsmanError} where attributes cannot be read: not JSON, without a type, or with a value that is no string
+   */
+  match(message: SnsMessage): string[];
+
+  /**
+   * The verdict of every subscription, and why, in the order of adding.
+   * @throws {PointsmanError} as {@link match}
+   */
+  explain(message: SnsMessage): { name: string; matched: boolean; summary: string }[];
+
+  /** Gives its memory back now rather than when it is garbage. Using it afterwards throws `PM0001`. */
+  free(): void;
+
+  /** As {@link free}, for `using topic = new Subscriptions()`. */
+  [Symbol.dispose](): void;
+}
+
+/** A message taken out of what it came in. */
+export interface UnpackedMessage {
+  /**
+   * What it came in. `notification`: the body of an SQS message, or what an HTTP/S endpoint is sent. `lambda`: a record of
+   * a Lambda event. `sqs`: an SQS message with a notification in it; `sqs-raw`: one with raw delivery. `publish`: input of
+   * Publish or PublishBatch. `message`: attributes and a body as here. `attributes`: these alone. `body`: none of these.
+   */
+  envelope: "notification" | "lambda" | "sqs" | "sqs-raw" | "publish" | "message" | "attributes" | "body";
+  /** Its attributes, in the spelling that they had. Absent where it has none. */
+  attributes?: Record<string, SnsAttribute>;
+  /** Its body. Absent where it has none. */
+  body?: string;
+  /** The ARN of the topic, where that is told. */
+  topicArn?: string;
+}
+
+/**
+ * The messages in what arrives: a notification, a Lambda event with `Records`, SQS messages with or without raw delivery,
+ * or input of Publish. Any other text is the body of a message.
+ *
+ * ```js
+ * for (const message of unpackMessages(lambdaEvent)) policy.matches(message);
+ * ```
+ * @throws {PointsmanError} where there is no message: an empty text, a notification that is cut off, a confirmation
+ */
+export function unpackMessages(text: Doc): UnpackedMessage[];
+
+/**
+ * Attributes as the body that a policy with the scope `MessageBody` takes for the same. `notes` say what is left out.
+ * @throws {PointsmanError} where they cannot be read
+ */
+export function attributesToBody(attributes: Doc): { body: string; notes: string[] };
+
+/**
+ * A body as attributes: names joined with dots, lists as `String.Array`. `notes` say what is left out or not the same any
+ * more. `null` where the body is not a JSON object.
+ */
+export function bodyToAttributes(body: Doc): { attributes: Record<string, { Type: string; Value: string }>; notes: string[] } | null;
+
+/** The kinds of endpoints; `sqs` is FIFO where the name of the queue ends with `.fifo`. */
+export type SnsEndpoint =
+  | "sqs"
+  | "sqs-fifo"
+  | "sqs-standard"
+  | "lambda"
+  | "firehose"
+  | "http"
+  | "https"
+  | "email"
+  | "email-json"
+  | "sms"
+  | "application";
+
+/** A topic, its subscriptions, and what is published to it when. */
+export interface TopicScenario {
+  /** The topic. */
+  topic: {
+    /** Its name, checked as CreateTopic checks it. */
+    name?: string;
+    /** Is it a FIFO topic? By default its name says so. */
+    fifo?: boolean;
+    /** `ContentBasedDeduplication`: a message without a deduplication ID gets the SHA-256 of its body. */
+    contentBasedDeduplication?: boolean;
+    /** `FifoThroughputScope`: where an ID is claimed, on the whole topic (the default) or in its message group. */
+    fifoThroughputScope?: "Topic" | "MessageGroup";
+  };
+  /** Who gets the messages. */
+  subscriptions: {
+    /** Its name, under which `deliveries` lists it. */
+    name: string;
+    /** What subscribes. */
+    endpoint: SnsEndpoint;
+    /** Its filter policy, as a value or as text. */
+    filterPolicy?: object | string | null;
+    /** What the policy looks at. */
+    filterPolicyScope?: FilterPolicyScope;
+    /** When SNS may not deliver: intervals in seconds, the first end within, the second not. */
+    permissionDenied?: [from: number, to: number][];
+    /** The name of its dead-letter queue. */
+    dlq?: string | null;
+  }[];
+  /** What is published, in the order of time. */
+  publishes: {
+    /** When, in seconds; by default with the publish before. */
+    t?: number;
+    /** The body. */
+    body: string;
+    /** The subject. */
+    subject?: string;
+    /** `MessageGroupId`. */
+    group?: string;
+    /** `MessageDeduplicationId`. */
+    dedupId?: string;
+    /** The attributes. */
+    attributes?: Record<string, SnsAttribute> | null;
+    /** Entries of one PublishBatch name the same batch and stand together. */
+    batch?: string;
+    /** The entry's ID in its batch; by default its number. */
+    id?: string;
+  }[];
+  /** For you; not read. */
+  id?: unknown;
+  /** For you; not read. */
+  title?: unknown;
+  /** For you; not read. */
+  basis?: unknown;
+}
+
+/** What SNS answers to a publish. */
+export interface PublishResult {
+  /** Does SNS give it a message ID? It does so for duplicates too. */
+  accepted: boolean;
+  /** On a FIFO topic: the deduplication ID, given or computed. */
+  dedupId?: string;
+  /** Is it accepted, but delivered to no one, since its ID is claimed? Absent where it is refused. */
+  duplicate?: boolean;
+  /** The index of the publish that claimed the ID. */
+  duplicateOf?: number;
+  /** The message of AWS's error, where it is refused. */
+  error?: string;
+  /** The code of that error, such as `InvalidParameter`. */
+  errorCode?: string;
+}
+
+/** What became of a publish at a subscription. */
+export interface TopicEvent {
+  /** When, in seconds. */
+  at: number;
+  /** The index of the publish. */
+  publish: number;
+  /** The name of the subscription. */
+  subscription: string;
+  /** What became of it. */
+  outcome: "delivered" | "duplicate" | "filtered" | "dead-lettered" | "dropped";
+  /** Why, in one sentence. */
+  reason: string;
+  /** Of a duplicate: the index of the publish that claimed the ID. */
+  duplicateOf?: number;
+  /** The dead-letter queue that it is in. */
+  dlq?: string;
+}
+
+/** A topic that was played. */
+export interface TopicPlay {
+  /** What SNS answers to each publish, in their order. */
+  results: PublishResult[];
+  /** What arrives at each subscription and each dead-letter queue: indices of publishes, in the order of arrival. */
+  deliveries: Record<string, number[]>;
+  /** What each accepted publish meets at each subscription, and why, in the order of time. */
+  timeline: TopicEvent[];
+  /** Warnings and hints about the scenario, with places in its text. */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Plays a topic with its subscriptions, message by message: what is accepted, what is a duplicate, who receives what. A
+ * publish is checked, deduplicated on the topic, filtered for each subscription, and delivered, in this order.
+ *
+ * ```js
+ * const { deliveries } = simulateTopic({
+ *   topic: { fifo: true, contentBasedDeduplication: true },
+ *   subscriptions: [{ name: "orders.fifo", endpoint: "sqs-fifo" }],
+ *   publishes: [
+ *     { t: 0, group: "g", body: "Update One" },
+ *     { t: 3, group: "g", body: "Update One" }, // a duplicate
+ *   ],
+ * });
+ * deliveries["orders.fifo"]; // [0]
+ * ```
+ * @throws {PointsmanError} with everything that is wrong with the scenario itself: topics and subscriptions that AWS
+ *   refuses, time that goes backwards. A publish that SNS refuses has its `error` in `results`.
+ */
+export function simulateTopic(topic: TopicScenario | string | Uint8Array): TopicPlay;
+
+/** `healthyRetryPolicy`, with AWS's names, defaults and limits; delays are in seconds. */
+export interface RetryPolicy {
+  /** The least delay: 1 to `maxDelayTarget`, by default 20. */
+  minDelayTarget?: number;
+  /** The greatest delay: up to 3,600, by default 20. */
+  maxDelayTarget?: number;
+  /** All retries: up to 100, by default 3. */
+  numRetries?: number;
+  /** Those at once. */
+  numNoDelayRetries?: number;
+  /** Those after the least delay, before the backoff phase. */
+  numMinDelayRetries?: number;
+  /** Those after the greatest delay, behind the backoff phase. */
+  numMaxDelayRetries?: number;
+  /** How delays grow in the backoff phase, which has the retries that are in no other; by default `linear`. */
+  backoffFunction?: "linear" | "arithmetic" | "geometric" | "exponential";
+}
+
+/** `DeliveryPolicy` of a subscription. */
+export interface SubscriptionDeliveryPolicy {
+  /** How often and when SNS tries again. */
+  healthyRetryPolicy?: RetryPolicy | null;
+  /** How many messages a second SNS delivers at most. */
+  throttlePolicy?: { maxReceivesPerSecond?: number | null } | null;
+  /** The content type of the requests. */
+  requestPolicy?: { headerContentType?: string } | null;
+}
+
+/** `DeliveryPolicy` of a topic. */
+export interface TopicDeliveryPolicy {
+  /** What HTTP and HTTPS subscriptions have that set nothing else. */
+  http: {
+    /** How often and when SNS tries again. */
+    defaultHealthyRetryPolicy?: RetryPolicy | null;
+    /** How many messages a second SNS delivers at most. */
+    defaultThrottlePolicy?: { maxReceivesPerSecond?: number | null } | null;
+    /** The content type of the requests. */
+    defaultRequestPolicy?: { headerContentType?: string } | null;
+    /** Do policies of subscriptions not count? */
+    disableSubscriptionOverrides?: boolean;
+  };
+}
+
+/** Who subscribes, and the delivery policies that are set: a subscription's, a topic's, or both. */
+export type DeliveryPolicy = { endpoint?: SnsEndpoint | "aws-managed" | "customer-managed" } & (
+  | SubscriptionDeliveryPolicy
+  | TopicDeliveryPolicy
+  | { topic?: TopicDeliveryPolicy | null; subscription?: SubscriptionDeliveryPolicy | null }
+);
+
+/** A phase of a retry policy. */
+export type DeliveryPhase = "immediate" | "pre-backoff" | "backoff" | "post-backoff";
+
+/** When SNS tries again if an endpoint does not answer. */
+export interface DeliverySchedule {
+  /** The retries, in order. The delivery that failed, at 0 seconds, is not among them. */
+  attempts: {
+    /** Its phase. */
+    phase: DeliveryPhase;
+    /** Seconds since the attempt before. */
+    delaySeconds: number;
+    /** Seconds since the delivery that failed. */
+    atSeconds: number;
+  }[];
+  /** All delays together. After that the message goes to the dead-letter queue, or is dropped. */
+  totalSeconds: number;
+  /** How that was added up: `"3 × 0 + 2 × 1 + 126.961 (10 in backoff) + 35 × 60 = 2228.961 seconds"`. */
+  sum: string;
+  /** Does a delay depend on the formula of a backoff function? AWS publishes none, so such delays are a model, and SNS adds jitter. */
+  model: boolean;
+  /** The phases that have attempts. */
+  phases: {
+    /** Which one. */
+    phase: DeliveryPhase;
+    /** How many attempts it has. */
+    attempts: number;
+    /** When the first is. */
+    fromSeconds: number;
+    /** When the last is. */
+    toSeconds: number;
+    /** Its least delay. */
+    minDelaySeconds: number;
+    /** Its greatest delay. */
+    maxDelaySeconds: number;
+  }[];
+  /** Where the retry policy comes from; `sns` for endpoints whose schedule nobody can change. */
+  setBy: "subscription" | "topic" | "default" | "sns";
+  /** The retry policy that counts, with every field. */
+  retryPolicy: Required<RetryPolicy>;
+  /** Deliveries a second at most, where that is set. */
+  maxReceivesPerSecond?: number;
+  /** The content type of the requests, where that is set. */
+  headerContentType?: string;
+  /** Warnings and hints about the policy. */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * The retries that a delivery policy makes. For queues, functions and delivery streams, and for mail, SMS and push, the
+ * schedule is fixed; `endpoint` says whose it is, and is `http` where it is not given.
+ *
+ * ```js
+ * deliverySchedule({ endpoint: "sqs" }).attempts.length; // 100015
+ * deliverySchedule({ healthyRetryPolicy: { numRetries: 2, minDelayTarget: 5 } }).totalSeconds; // 25
+ * ```
+ * @throws {PointsmanError} with everything that is wrong with the policy: AWS's limits, and delays that take more than
+ *   3,600 seconds together, with their sum
+ */
+export function deliverySchedule(policy: DeliveryPolicy | string | Uint8Array): DeliverySchedule;
+
+/**
+ * A state machine of AWS Step Functions: a definition in the Amazon States Language, as JSON or as YAML.
+ *
+ * ```js
+ * StateMachine.check({ StartAt: "A", States: { A: { Type: "Pass", Next: "B" } } });
+ * // [{ pointer: "/States/A/Next", message: "Missing 'Next' target: B", awsCode: "MISSING_TRANSITION_TARGET", … }]
+ * ```
+ */
+export class StateMachine {
+  /**
+   * @param definition the text in JSON or YAML, or a plain object
+   * @throws {PointsmanError} with every error of the definition. What AWS refuses although it could run is not thrown but
+   *   among the {@link diagnostics}: a state that nothing leads to (`ASL0111`), a `Resource` that is no ARN (`ASL0118`)
+   */
+  constructor(definition: Doc);
+
+  /**
+   * Every error and lint of a definition, those that AWS refuses it for included. An empty list means that all is well.
+   * Never throws. Each diagnostic has its `pointer`, and where AWS says something its `awsCode`.
+   */
+  static check(definition: Doc): Diagnostic[];
+
+  /** What there is to say about this definition. */
+  readonly diagnostics: Diagnostic[];
+
+  /** Gives its memory back now rather than when it is garbage. Using it afterwards throws `PM0001`. */
+  free(): void;
+
+  /** As {@link free}, for `using machine = new StateMachine(…)`. */
+  [Symbol.dispose](): void;
+}

@@ -1,6 +1,6 @@
 // Many patterns, one pass over the event.
 import { write } from "./document.js";
-import { attempt, dispose, engine, failure, Owned } from "./engine.js";
+import { attempt, dispose, engine, failure, named, Owned } from "./engine.js";
 import { badArgument } from "./errors.js";
 
 export class RuleSet {
@@ -35,18 +35,10 @@ export class RuleSet {
       const count = rules.match_event(write(own.engine, event));
       if (count === 0) return [];
       if (count < 0) throw rules.failure();
-      return this.#named(own.engine, rules.matched() >>> 2, count);
+      return named(own.engine, rules.matched(), count, this.#names);
     } catch (error) {
       throw failure(own.engine, error);
     }
-  }
-
-  #named(engine, at, count) {
-    // Memory that grew has another buffer, and views of the old one are empty.
-    if (engine.words.length === 0) engine.words = new Uint32Array(engine.memory.buffer);
-    const names = new Array(count);
-    for (let i = 0; i < count; i++) names[i] = this.#names[engine.words[at + i]];
-    return names;
   }
 
   free() {

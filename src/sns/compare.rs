@@ -18,6 +18,19 @@ pub enum Verdict {
     NoMatch,
 }
 
+impl Verdict {
+    /// Its name in data.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Refused(_) => "refused",
+            Self::Accepted => "accepted",
+            Self::Match => "match",
+            Self::NoMatch => "no-match",
+        }
+    }
+}
+
 /// What both services say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {

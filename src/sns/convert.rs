@@ -46,7 +46,7 @@ impl FilterPolicy {
                 compact(&Value { span: Span::default(), kind: Kind::Object(members) })
             }
         };
-        let converted = Self::parse(&text, self.scope().other())?;
+        let converted = Self::parse(&text, self.scope().other()).map_err(Error::without_places)?;
         if converted.scope() == Scope::MessageAttributes {
             for condition in &converted.rule().0.conditions {
                 let name = condition.path.display();

@@ -30,6 +30,6 @@ pub use limits::Limits;
 pub use message::Message;
 pub use policy::FilterPolicy;
 pub use scope::Scope;
-pub use subscriptions::Subscriptions;
+pub use subscriptions::{SubscriptionVerdict, Subscriptions};
 pub use topic::simulate_topic;
 pub use unpack::{Envelope, Unpacked, unpack};

@@ -33,6 +33,8 @@ pub struct FilterPolicy {
     pattern: Pattern,
     compiled: Compiled,
     limits: Limits,
+    /// With their formula, once they were asked for.
+    shown: OnceLock<Limits>,
     /// Found when they are asked for; a policy is compiled more often than it is read.
     lints: OnceLock<Vec<Diagnostic>>,
 }
@@ -55,7 +57,7 @@ impl FilterPolicy {
         errors.finish(())?;
         let pattern = pattern?;
         let compiled = pattern.compile()?;
-        Ok(Self { scope, text: text.into(), pattern, compiled, limits, lints: OnceLock::new() })
+        Ok(Self { scope, text: text.into(), pattern, compiled, limits, shown: OnceLock::new(), lints: OnceLock::new() })
     }
 
     /// Every error of the text, or, where it has none, its lints.
@@ -87,8 +89,13 @@ impl FilterPolicy {
 
     /// How much of what SNS allows it uses.
     #[must_use]
-    pub const fn limits(&self) -> &Limits {
-        &self.limits
+    pub fn limits(&self) -> &Limits {
+        let show = || match read(&self.text) {
+            Ok(policy) => self.limits.clone().with_formula(&policy),
+            // It was read once.
+            Err(_) => self.limits.clone(),
+        };
+        self.shown.get_or_init(show)
     }
 
     /// The syntax tree, and the branches that its `$or` multiply out to.

@@ -45,6 +45,17 @@ struct Subscription {
     slot: u32,
 }
 
+/// What a subscription does with a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubscriptionVerdict<'s> {
+    /// The name of the subscription.
+    pub name: &'s str,
+    /// Is the message delivered to it?
+    pub matched: bool,
+    /// Why, in one sentence.
+    pub summary: String,
+}
+
 /// Policies of one scope.
 #[derive(Clone, Default)]
 struct Policies {
@@ -156,6 +167,25 @@ impl Subscriptions {
         Ok(&self.matched)
     }
 
+    /// What each subscription does with the message, and why, in the order of adding.
+    ///
+    /// # Errors
+    /// As [`matches`](Self::matches).
+    pub fn explain(&self, message: &Message) -> Result<Vec<SubscriptionVerdict<'_>>, Error> {
+        let explain = |subscription: &Subscription| match &subscription.policy {
+            Some(policy) => policy.explain(message).map(|explained| (explained.matched, explained.summary)),
+            None => Ok((true, "It has no filter policy, so it gets every message.".to_owned())),
+        };
+        self.list
+            .iter()
+            .flatten()
+            .map(|subscription| {
+                let (matched, summary) = explain(subscription)?;
+                Ok(SubscriptionVerdict { name: &subscription.name, matched, summary })
+            })
+            .collect()
+    }
+
     fn find(&mut self, message: &Message) -> Result<(), Error> {
         self.matched.clear();
         self.matched.extend_from_slice(&self.unfiltered);
@@ -224,7 +254,12 @@ impl fmt::Debug for Subscriptions {
 mod tests {
     use super::*;
 
+    /// Those that match, by the set engine; `explain`, which has the other one, agrees.
     fn names(topic: &mut Subscriptions, message: &Message) -> Vec<String> {
+        let explained = topic.explain(message).unwrap();
+        assert!(explained.iter().all(|verdict| !verdict.summary.is_empty()));
+        let explained: Vec<String> = explained.iter().filter(|v| v.matched).map(|v| v.name.to_owned()).collect();
+        assert_eq!(topic.matches(message).unwrap().collect::<Vec<_>>(), explained);
         topic.matches(message).unwrap().map(str::to_owned).collect()
     }
 

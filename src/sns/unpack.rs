@@ -25,6 +25,21 @@ pub enum Envelope {
 }
 
 impl Envelope {
+    /// Its name in data.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Notification => "notification",
+            Self::Lambda => "lambda",
+            Self::Queue => "sqs",
+            Self::RawQueue => "sqs-raw",
+            Self::Publish => "publish",
+            Self::Message => "message",
+            Self::Attributes => "attributes",
+            Self::Body => "body",
+        }
+    }
+
     /// What it is, for people.
     #[must_use]
     pub const fn describe(self) -> &'static str {

@@ -13,4 +13,8 @@ mod input;
 mod plain;
 mod rule_set;
 mod sns;
+mod sns_message;
+mod sns_topic;
+mod state_machine;
+mod subscriptions;
 mod transformer;

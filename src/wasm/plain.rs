@@ -3,6 +3,7 @@
 
 use crate::diagnostic::Step;
 use crate::json::quote;
+use crate::rules::operators::shortest;
 
 /// Appends JSON to a text.
 #[derive(Default)]
@@ -22,6 +23,11 @@ impl Plain {
 
     pub(super) fn number(&mut self, number: usize) {
         self.0.push_str(&number.to_string());
+    }
+
+    /// A number that may have a fraction.
+    pub(super) fn decimal(&mut self, number: f64) {
+        self.0.push_str(&shortest(number));
     }
 
     pub(super) fn boolean(&mut self, value: bool) {

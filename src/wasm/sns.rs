@@ -1,16 +1,18 @@
 //! `FilterPolicy`.
 
 use super::plain::Plain;
+use super::sns_message::{example, view};
+use super::subscriptions::Subscriptions;
 use super::{diagnostics, explanation, input};
 use crate::diagnostic::Error;
-use crate::sns::{self, Message, Scope};
+use crate::sns::{self, Call, Message, Scope, Verdict};
 use wasm_bindgen::prelude::*;
 
 /// A policy; it has its text itself.
 #[wasm_bindgen]
 pub struct FilterPolicy(sns::FilterPolicy);
 
-const fn scope(body: bool) -> Scope {
+pub(super) const fn scope(body: bool) -> Scope {
     if body { Scope::MessageBody } else { Scope::MessageAttributes }
 }
 
@@ -66,6 +68,11 @@ impl FilterPolicy {
         })
     }
 
+    /// A set of this policy alone, for many messages.
+    pub fn alone(&self) -> Result<Subscriptions, JsValue> {
+        Subscriptions::of(self.0.text(), self.0.scope()).map_err(|error| diagnostics::thrown(&error, self.0.text()))
+    }
+
     /// What there is to say about it.
     pub fn check_message(&self, len: usize) -> Result<String, JsValue> {
         input::text(len, |text| {
@@ -74,6 +81,54 @@ impl FilterPolicy {
                 Err(error) => error.into_diagnostics(),
             };
             Ok(diagnostics::list(&found, text))
+        })
+    }
+
+    /// A message that matches and one that just does not.
+    pub fn examples(&self) -> String {
+        let examples = self.0.examples();
+        Plain::text(|out| {
+            out.object(|it| {
+                example(it.member("matching"), examples.matching.as_ref());
+                example(it.member("missing"), examples.missing.as_ref());
+            });
+        })
+    }
+
+    /// The policy for the other scope.
+    pub fn for_other_scope(&self) -> Result<String, JsValue> {
+        let converted = self.0.for_other_scope().map_err(|error| diagnostics::thrown(&error, ""))?;
+        Ok(view(&converted, "policy", Plain::string))
+    }
+
+    /// The error that SNS answers to the policy in the input, or an empty text.
+    pub fn aws_answer(len: usize, body: bool, set: bool) -> Result<String, JsValue> {
+        let call = if set { Call::SetSubscriptionAttributes } else { Call::Subscribe };
+        input::text(len, |text| {
+            let refused = sns::FilterPolicy::parse(text, scope(body)).err();
+            Ok(refused.and_then(|error| sns::aws_answer(&error, text, call)).unwrap_or_default())
+        })
+    }
+
+    /// What SNS and EventBridge say of `policy`, and of the message with the input as its part, if there is one.
+    pub fn in_eventbridge(policy: &str, body: bool, asked: bool, len: usize) -> Result<String, JsValue> {
+        input::text(len, |text| {
+            let message = if asked { Some(part(scope(body), text)?) } else { None };
+            let both = sns::in_eventbridge(policy, scope(body), message.as_ref())?;
+            Ok(Plain::text(|out| {
+                out.object(|it| {
+                    it.member("same").boolean(both.is_same());
+                    for (name, error, verdict) in
+                        [("sns", "snsError", &both.sns), ("eventBridge", "eventBridgeError", &both.eventbridge)]
+                    {
+                        it.member(name).string(verdict.as_str());
+                        if let Verdict::Refused(why) = verdict {
+                            it.member(error).string(why);
+                        }
+                    }
+                    it.member("summary").string(&both.summary);
+                });
+            }))
         })
     }
 }

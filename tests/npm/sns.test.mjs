@@ -1,12 +1,14 @@
 // Filter policies through the package: the decided cases, and input that no one should send.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FilterPolicy, PointsmanError } from "pointsman";
+import { attributesToBody, bodyToAttributes, FilterPolicy, PointsmanError, Subscriptions, unpackMessages } from "pointsman";
 import { vectors } from "./support/vectors.mjs";
 
 const rows = vectors("sns");
 
 const message = ({ attributes, body }) => ({ attributes: attributes ?? undefined, body: body ?? undefined });
+
+const list = (n) => Array.from({ length: n }, (_, i) => i);
 
 const refusal = (work) => {
   try {
@@ -35,6 +37,163 @@ test("every decided case, with documents as values and as text", () => {
   }
 });
 
+test("many messages at once, and many subscriptions, say the same", () => {
+  const valid = rows.filter((row) => row.expect !== "invalid");
+  const topic = new Subscriptions();
+  for (const { id, policy, scope } of valid) topic.add(id, policy, { scope });
+  topic.add("no policy");
+  assert.equal(topic.size, valid.length + 1);
+  const messages = valid.filter((_, i) => i % 40 === 0).map(message);
+  const matched = messages.map((it) => new Set(topic.match(it)));
+  assert.ok(matched.every((names) => names.has("no policy")));
+  for (const { id, policy, scope } of valid) {
+    const compiled = new FilterPolicy(policy, { scope });
+    const wanted = messages.map((it) => compiled.matches(it));
+    assert.deepEqual(matched.map((names) => names.has(id)), wanted, id);
+    assert.deepEqual(compiled.matchAll(messages), wanted, id);
+    compiled.free();
+  }
+  const order = valid.map(({ id }) => id).concat("no policy");
+  assert.deepEqual(topic.match(messages[7]), order.filter((id) => matched[7].has(id)));
+  assert.deepEqual(topic.explain(messages[7]).filter((it) => it.matched).map((it) => it.name), topic.match(messages[7]));
+  topic.free();
+});
+
+test("each decided case alone in a topic", () => {
+  for (const row of rows.filter((row) => row.expect !== "invalid")) {
+    const topic = new Subscriptions();
+    topic.add("it", row.policy, { scope: row.scope });
+    assert.deepEqual(topic.match(message(row)), row.expect === "match" ? ["it"] : [], row.id);
+    topic.free();
+  }
+});
+
+test("subscriptions come and go", () => {
+  const topic = new Subscriptions();
+  topic.add("a", { k: ["v"] });
+  topic.add("b", null);
+  topic.add("c", '{"k":["v"]}', { scope: "MessageBody" });
+  const both = { attributes: { k: { Type: "String", Value: "v" } }, body: '{"k":"v"}' };
+  assert.deepEqual(topic.match(both), ["a", "b", "c"]);
+  topic.add("a", ""); // as SetSubscriptionAttributes takes a policy away
+  assert.deepEqual(topic.match({}), ["a", "b"]);
+  assert.deepEqual([topic.delete("b"), topic.delete("b"), topic.delete(5), topic.size], [true, false, false, 2]);
+  assert.match(refusal(() => topic.add("a", "{")).code, /^JSON/);
+  assert.deepEqual(topic.match(both), ["a", "c"]);
+  const [, c] = topic.explain({ body: '{"k":"w"}' });
+  assert.deepEqual(c, { name: "c", matched: false, summary: 'k is "w", the policy wants "v".' });
+});
+
+test("what subscriptions cannot be asked", () => {
+  const topic = new Subscriptions();
+  assert.equal(refusal(() => topic.add(5, { k: ["v"] })).code, "PM0003");
+  assert.equal(refusal(() => topic.add("a", { k: ["v"] }, { scope: "Body" })).code, "SNS0001");
+  topic.add("a", { k: ["v"] });
+  assert.equal(refusal(() => topic.match({ attributes: { k: "v" } })).code, "SNS0011");
+  assert.equal(refusal(() => topic.explain({ attributes: { k: { Value: "v" } } })).code, "SNS0012");
+  assert.deepEqual(topic.match({ attributes: { k: { Type: "String", Value: "v" } } }), ["a"]);
+  assert.deepEqual(topic.match({ body: "not JSON" }), []);
+  topic.free();
+  assert.equal(refusal(() => topic.match({})).code, "PM0001");
+});
+
+const notification = { Type: "Notification", MessageId: "1", TopicArn: "arn:aws:sns:eu-west-1:123456789012:orders", Message: '{"price":5}', MessageAttributes: { event: { Type: "String", Value: "paid" } } };
+const packed = {
+  notification: [notification, "notification"],
+  "a Lambda event": [{ Records: [{ EventSource: "aws:sns", Sns: notification }] }, "lambda"],
+  "a message from a queue": [{ Messages: [{ MessageId: "1", Body: JSON.stringify(notification) }] }, "sqs"],
+  "a Lambda event of a queue": [{ Records: [{ messageId: "1", eventSource: "aws:sqs", body: JSON.stringify(notification) }] }, "sqs"],
+  "raw delivery": [{ Records: [{ messageId: "1", eventSource: "aws:sqs", body: notification.Message, messageAttributes: { event: { dataType: "String", stringValue: "paid" } } }] }, "sqs-raw"],
+  "input of Publish": [{ TopicArn: "arn", Message: notification.Message, MessageAttributes: { event: { DataType: "String", StringValue: "paid" } } }, "publish"],
+};
+
+for (const [name, [value, envelope]] of Object.entries(packed)) {
+  test(`unpacked: ${name}`, () => {
+    for (const form of [value, JSON.stringify(value), new TextEncoder().encode(JSON.stringify(value))]) {
+      const [message, ...rest] = unpackMessages(form);
+      assert.deepEqual([message.envelope, message.body, rest.length], [envelope, notification.Message, 0]);
+      assert.equal(new FilterPolicy({ event: ["paid"] }).matches(message), true);
+      assert.equal(new FilterPolicy({ price: [5] }, { scope: "MessageBody" }).matches(message), true);
+    }
+    // Handed over unopened it would match nothing, without a word.
+    if (envelope !== "sqs") assert.equal(refusal(() => new FilterPolicy({ event: ["paid"] }).matches(value)).code, "PM0003");
+  });
+}
+
+test("what is not packed is a body, and nothing is no message", () => {
+  assert.deepEqual(unpackMessages("hello"), [{ envelope: "body", body: "hello" }]);
+  assert.deepEqual(unpackMessages('{"order":1}'), [{ envelope: "body", body: '{"order":1}' }]);
+  assert.equal(refusal(() => unpackMessages("")).code, "SNS0129");
+  assert.equal(refusal(() => unpackMessages({ Type: "SubscriptionConfirmation" })).code, "SNS0129");
+  assert.match(refusal(() => unpackMessages('{"Type":"Notification","Message":"a","MessageAttributes":{')).code, /^JSON/);
+  assert.equal(refusal(() => unpackMessages(undefined)).code, "PM0003");
+});
+
+test("policies and messages change their scope", () => {
+  const body = new FilterPolicy({ order: { state: ["paid"] } }, { scope: "MessageBody" });
+  assert.deepEqual(body.forOtherScope(), { policy: '{"order.state":["paid"]}', notes: [] });
+  const six = new FilterPolicy({ a: Object.fromEntries(list(6).map((i) => [`k${i}`, [i]])) }, { scope: "MessageBody" });
+  const error = refusal(() => six.forOtherScope());
+  assert.deepEqual([error.code, error.start], ["SNS0002", undefined]);
+
+  const { attributes, notes } = bodyToAttributes('{"order":{"state":"paid","n":1.50,"tags":["a",true]},"a b":1}');
+  assert.deepEqual(attributes, {
+    "order.state": { Type: "String", Value: "paid" },
+    "order.n": { Type: "Number", Value: "1.50" },
+    "order.tags": { Type: "String.Array", Value: '["a",true]' },
+  });
+  assert.equal(notes.length, 1);
+  assert.equal(attributesToBody(attributes).body, '{"order.state":"paid","order.n":1.50,"order.tags":["a",true]}');
+  assert.equal(bodyToAttributes("no JSON"), null);
+  assert.equal(refusal(() => attributesToBody({ a: 5 })).code, "SNS0011");
+});
+
+test("examples match, and just do not", () => {
+  for (const { id, policy, scope } of rows.filter((row) => row.expect !== "invalid" && row.group.startsWith("fuzz"))) {
+    const compiled = new FilterPolicy(policy, { scope });
+    const { matching, missing } = compiled.examples();
+    if (matching) assert.equal(compiled.matches(matching), true, id);
+    if (missing) assert.equal(compiled.matches(missing), false, id);
+    compiled.free();
+  }
+  const { matching, missing } = new FilterPolicy({ price: [{ numeric: [">=", 100] }] }).examples();
+  assert.deepEqual(matching.attributes, { price: { Type: "Number", Value: "100" } });
+  assert.deepEqual(missing.attributes, { price: { Type: "Number", Value: "99" } });
+  assert.ok(missing.summary.includes("99"));
+  assert.deepEqual(new FilterPolicy({ a: ["x"], "a b": ["y"] }).examples().matching, null, "no message has an attribute of that name");
+});
+
+test("the same in EventBridge", () => {
+  const wildcard = FilterPolicy.inEventBridge({ name: [{ wildcard: "*.jpg" }] });
+  assert.deepEqual([wildcard.same, wildcard.sns, wildcard.snsError, wildcard.eventBridge], [false, "refused", "Unrecognized match type wildcard", "accepted"]);
+  assert.equal(wildcard.summary, "EventBridge takes this; SNS does not: Unrecognized match type wildcard");
+  const absent = FilterPolicy.inEventBridge('{"a":[{"exists":false}]}', { message: {} });
+  assert.deepEqual([absent.sns, absent.eventBridge], ["no-match", "match"]);
+  const same = FilterPolicy.inEventBridge(new TextEncoder().encode('{"a":["é"]}'), { scope: "MessageBody", message: { body: '{"a":"é"}' } });
+  assert.deepEqual([same.same, same.summary], [true, "Both match."]);
+  const broken = FilterPolicy.inEventBridge("{");
+  assert.deepEqual([broken.same, broken.eventBridge], [true, "refused"]);
+});
+
+test("SNS's answer in the words of either call", () => {
+  const policy = '{"a":[{"wildcard":"b*"}]}';
+  const words = `FilterPolicy: Unrecognized match type wildcard\n at [Source: (String)"${policy}"; line: 1, column: `;
+  const answer = FilterPolicy.awsAnswer(policy);
+  assert.ok(answer.startsWith(`Invalid parameter: Attributes Reason: ${words}`), answer);
+  const set = FilterPolicy.awsAnswer(policy, { call: "SetSubscriptionAttributes" });
+  assert.ok(set.startsWith(`Invalid parameter: ${words}`), set);
+  assert.equal(FilterPolicy.awsAnswer({ a: ["b"] }), undefined);
+  assert.equal(refusal(() => FilterPolicy.awsAnswer(policy, { call: "Publish" })).code, "PM0003");
+  const nested = "Filter policy scope MessageAttributes does not support nested filter policy";
+  assert.equal(FilterPolicy.awsAnswer({ a: { b: ["c"] } }, { call: "SetSubscriptionAttributes" }), `Invalid parameter: ${nested}`);
+  // Decided cases: the one answer is the recorded one.
+  for (const row of rows.filter((row) => row.expect === "invalid")) {
+    const [first] = FilterPolicy.awsAnswer(row.policy, { scope: row.scope }).split("\n");
+    const [want] = row.error.split("\n");
+    assert.ok(row.error_match === "prefix" ? first.startsWith(want) : first === want, `${row.id}: ${first}`);
+  }
+});
+
 test("places of what was found lie in the attributes that were pasted", () => {
   const attributes = '{ "tags": { "Type": "String.Array", "Value": "[\\"a\\", \\"\\u00e9b\\"]" } }';
   const policy = new FilterPolicy({ tags: [{ prefix: "é" }] });
@@ -52,7 +211,6 @@ test("limits have their formula", () => {
   assert.deepEqual(policy.limits, { keys: 2, combinations: 72, bytes: 59, formula: "(3 × 4) × (2 × 3) = 72" });
 });
 
-const list = (n) => Array.from({ length: n }, (_, i) => i);
 const badPolicies = {
   "not JSON": ["{'a': ['b']}", /^JSON/],
   "an empty text": ["", "JSON0001"],
@@ -136,4 +294,5 @@ test("using a policy after free() throws", () => {
   const policy = new FilterPolicy({ a: ["b"] });
   policy.free();
   assert.equal(refusal(() => policy.matches({})).code, "PM0001");
+  assert.equal(refusal(() => policy.matchAll([{}])).code, "PM0001");
 });

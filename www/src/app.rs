@@ -25,7 +25,7 @@ pub fn App() -> Html {
             _ => {}
         })
     };
-    keys::use_commands(*letters, act);
+    keys::use_frame_commands(*letters, act);
 
     let on_letters = {
         let letters = letters.setter();
@@ -42,6 +42,8 @@ pub fn App() -> Html {
         let keys_open = keys_open.setter();
         Callback::from(move |()| keys_open.set(false))
     };
+
+    use_effect_with(address.route, |route| browser::document().set_title(&format!("pointsman · {}", route.title())));
 
     html! {
         <Announcer>

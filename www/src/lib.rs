@@ -1,11 +1,13 @@
 //! The playground: a page around the engines of `pointsman`.
 //!
-//! Text → [`state`] (plain Rust, tested natively) → [`pages`] and [`components`] (yew) → the DOM. It holds no rules of
-//! AWS: every answer comes from the engines. What the browser knows is behind [`browser`], [`editor`] and [`storage`].
+//! Text → [`state`] (plain Rust, tested natively) → [`pages`], made of the parts in [`bench`] and the widgets in
+//! [`components`] (yew) → the DOM. It holds no rules of AWS: every answer comes from the engines. What the browser knows is
+//! behind [`browser`], [`editor`] and [`storage`].
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod app;
+pub mod bench;
 pub mod browser;
 pub mod components;
 pub mod editor;

@@ -1,45 +1,64 @@
 //! Which page the address names: `#/eventbridge`, or `#/eventbridge?s=…` with a shared state.
 //!
-//! The part behind `#` never reaches a server, so a link holds a person's text and still tells nobody. Six pages need no
+//! The part behind `#` never reaches a server, so a link holds a person's text and still tells nobody. So few pages need no
 //! router crate.
 
 use crate::browser;
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-/// A page.
+/// A page. The letters of pages to come are kept free: `a` Step Functions, `x` Secrets, `f` Flow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// EventBridge patterns.
     EventBridge,
 }
 
+/// What is known of a page.
+struct Facts {
+    slug: &'static str,
+    name: &'static str,
+    letter: char,
+    title: &'static str,
+}
+
 impl Route {
     /// All pages, in the order of the navigation.
     pub const ALL: &[Self] = &[Self::EventBridge];
 
-    /// Its name in the address.
+    const fn facts(self) -> Facts {
+        match self {
+            Self::EventBridge => Facts {
+                slug: "eventbridge",
+                name: "EventBridge",
+                letter: 'e',
+                title: "EventBridge patterns, and why they do not match",
+            },
+        }
+    }
+
+    /// Its name in the address and in the storage.
     #[must_use]
     pub const fn slug(self) -> &'static str {
-        match self {
-            Self::EventBridge => "eventbridge",
-        }
+        self.facts().slug
     }
 
     /// Its name in the navigation.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::EventBridge => "EventBridge",
-        }
+        self.facts().name
     }
 
     /// The letter that opens it after `g`.
     #[must_use]
     pub const fn letter(self) -> char {
-        match self {
-            Self::EventBridge => 'e',
-        }
+        self.facts().letter
+    }
+
+    /// What it is for: the title of the window.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        self.facts().title
     }
 }
 

@@ -3,13 +3,10 @@
 //! A link comes from anywhere, so reading one trusts nothing: the version is looked at first, what it inflates to is
 //! bounded, and whatever it holds is only ever shown as text.
 
-use crate::state::Verdict;
-use crate::state::test_set::Case;
+use crate::state::subject::{Kept, Subject};
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
-use pointsman::json::{self, Options, Value};
 use std::fmt;
-use std::rc::Rc;
 
 /// The version that is written. What is read must be known by its version alone.
 const VERSION: &str = "1";
@@ -19,17 +16,6 @@ pub const MAX_INFLATED: usize = 1 << 20;
 
 /// The longest link that is written: chat programs and browsers cut longer ones.
 pub const MAX_LINK: usize = 32_000;
-
-/// What a link carries.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shared {
-    /// The pattern.
-    pub pattern: Rc<str>,
-    /// The event.
-    pub event: Rc<str>,
-    /// The test set.
-    pub cases: Vec<Case>,
-}
 
 /// Why a link cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,45 +48,13 @@ impl fmt::Display for LinkError {
     }
 }
 
-/// The state as JSON, as it is also kept in storage.
+/// The value of `s` for what a page keeps, or `None` where it would be too long for a link.
 #[must_use]
-pub fn to_json(shared: &Shared) -> String {
-    let mut text = format!("{{\"pattern\":{},\"event\":{}", json::quote(&shared.pattern), json::quote(&shared.event));
-    if !shared.cases.is_empty() {
-        let cases: Vec<_> = shared.cases.iter().map(case_to_json).collect();
-        text += &format!(",\"tests\":[{}]", cases.join(","));
-    }
-    text + "}"
+pub fn encode<S: Subject>(kept: &Kept<S>) -> Option<String> {
+    pack(&kept.to_json())
 }
 
-fn case_to_json(case: &Case) -> String {
-    let event = json::quote(&case.event);
-    match case.expect {
-        Some(expect) => format!("{{\"event\":{event},\"expect\":\"{}\"}}", expect.word()),
-        None => format!("{{\"event\":{event}}}"),
-    }
-}
-
-/// Reads what [`to_json`] wrote; `None` where it did not.
-#[must_use]
-pub fn from_json(text: &str) -> Option<Shared> {
-    let value = json::parse(text, &Options::default()).into_result().ok()?;
-    let text = |value: &Value, key: &str| Some(Rc::<str>::from(value.get(key)?.as_text()?.as_str()));
-    let case = |value: &Value| {
-        let expect = value.get("expect").and_then(Value::as_text).and_then(|word| Verdict::from_word(word.as_str()));
-        Some(Case { event: text(value, "event")?, expect })
-    };
-    let cases = match value.get("tests") {
-        Some(tests) => tests.as_array()?.iter().map(case).collect::<Option<_>>()?,
-        None => Vec::new(),
-    };
-    Some(Shared { pattern: text(&value, "pattern")?, event: text(&value, "event")?, cases })
-}
-
-/// The value of `s` for `shared`, or `None` where it would be too long for a link.
-#[must_use]
-pub fn encode(shared: &Shared) -> Option<String> {
-    let json = to_json(shared);
+fn pack(json: &str) -> Option<String> {
     if json.len() > MAX_INFLATED {
         return None;
     }
@@ -112,7 +66,11 @@ pub fn encode(shared: &Shared) -> Option<String> {
 ///
 /// # Errors
 /// Where the link is not one of ours, or not whole.
-pub fn decode(text: &str) -> Result<Shared, LinkError> {
+pub fn decode<S: Subject>(text: &str) -> Result<Kept<S>, LinkError> {
+    unpack(text).and_then(|json| Kept::from_json(&json).ok_or(LinkError::Damaged))
+}
+
+fn unpack(text: &str) -> Result<String, LinkError> {
     let (version, body) = text.split_once('.').ok_or(LinkError::Damaged)?;
     if version.is_empty() || version.len() > 4 || !version.bytes().all(|b| b.is_ascii_digit()) {
         return Err(LinkError::Damaged);
@@ -125,7 +83,7 @@ pub fn decode(text: &str) -> Result<Shared, LinkError> {
         TINFLStatus::HasMoreOutput => LinkError::TooLarge,
         _ => LinkError::Damaged,
     })?;
-    String::from_utf8(json).ok().and_then(|json| from_json(&json)).ok_or(LinkError::Damaged)
+    String::from_utf8(json).map_err(|_| LinkError::Damaged)
 }
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -160,15 +118,24 @@ fn unbase64url(text: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::Verdict;
+    use crate::state::eventbridge::Pair;
+    use crate::state::test_set::Case;
+
+    type Shared = Kept<Pair>;
+
+    fn decode(text: &str) -> Result<Shared, LinkError> {
+        super::decode(text)
+    }
 
     fn shared() -> Shared {
-        Shared {
-            pattern: r#"{"source":["aws.ec2"]}"#.into(),
-            event: "{\"source\":\"aws.ec2\",\n\"ä\":\"😀 <img src=x onerror=alert(1)>\"}".into(),
+        let event = "{\"source\":\"aws.ec2\",\n\"ä\":\"😀 <img src=x onerror=alert(1)>\"}";
+        Kept {
+            subject: Pair { pattern: r#"{"source":["aws.ec2"]}"#.into(), event: event.into() },
             cases: vec![
-                Case { event: "{}".into(), expect: Some(Verdict::NoMatch) },
-                Case { event: "not json".into(), expect: Some(Verdict::Invalid) },
-                Case { event: "{\"source\":1}".into(), expect: None },
+                Case { text: "{}".into(), expect: Some(Verdict::NoMatch) },
+                Case { text: "not json".into(), expect: Some(Verdict::Invalid) },
+                Case { text: "{\"source\":1}".into(), expect: None },
             ],
         }
     }
@@ -243,7 +210,10 @@ mod tests {
         })
         .take(MAX_LINK)
         .collect();
-        assert_eq!(encode(&Shared { event: noise.into(), ..Shared::default() }), None);
-        assert_eq!(encode(&Shared { event: " ".repeat(MAX_INFLATED).into(), ..Shared::default() }), None);
+        let link = |event: String| {
+            encode(&Kept { subject: Pair { pattern: "".into(), event: event.into() }, cases: Vec::new() })
+        };
+        assert_eq!(link(noise), None);
+        assert_eq!(link(" ".repeat(MAX_INFLATED)), None);
     }
 }

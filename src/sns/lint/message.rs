@@ -1,10 +1,11 @@
 //! What a message does to a policy: values in the wrong type, and answers that AWS does not document.
 
 use super::policy::steps;
+use super::undecided::undecided;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::json::quote;
-use crate::rules::operators::{AddressRange, AnythingBut, IpAddress, Test, TextTest};
-use crate::rules::{Condition, EventLeaf, Flat, Leaf, evaluate};
+use crate::rules::operators::Test;
+use crate::rules::{Alternative, Condition, EventLeaf, Flat, Leaf, evaluate};
 use crate::sns::compared::json_number;
 use crate::sns::{FilterPolicy, Message, Scope};
 
@@ -36,17 +37,26 @@ fn type_trap(condition: &Condition, leaf: &EventLeaf<'_>, scope: Scope) -> Optio
     if condition.accepting(&leaf.leaf).is_some() {
         return None;
     }
+    // anything-but accepts the other type whatever it says, so it wants none.
+    let wants = |leaf: &Leaf<'_>| {
+        let positive = |a: &&Alternative| !matches!(a.test, Test::AnythingBut(_));
+        condition.alternatives.iter().filter(positive).any(|alternative| condition.accepts(alternative, leaf))
+    };
     let on_attributes = scope == Scope::MessageAttributes;
     let name = condition.path.display();
     let (message, hint) = match leaf.leaf {
         Leaf::Text(text) => {
             let number = json_number(std::str::from_utf8(text).ok()?)?;
-            condition.accepting(&Leaf::Number(&number))?;
+            if !wants(&Leaf::Number(&number)) {
+                return None;
+            }
             let hint = if on_attributes { "give it the type Number" } else { "take the quotes away" };
             (format!("{name} is a string, and the policy compares numbers"), hint.to_owned())
         }
         Leaf::Number(spelled) => {
-            condition.accepting(&Leaf::Text(spelled.as_bytes()))?;
+            if !wants(&Leaf::Text(spelled.as_bytes())) {
+                return None;
+            }
             let hint = match on_attributes {
                 true => "give it the type String, or take the quotes away in the policy".to_owned(),
                 false => format!("write {}, or take the quotes away in the policy", quote(spelled)),
@@ -55,46 +65,8 @@ fn type_trap(condition: &Condition, leaf: &EventLeaf<'_>, scope: Scope) -> Optio
         }
         _ => return None,
     };
-    Some(Diagnostic::new(Code::MessageTypeTrap, message).at(leaf.span()).path(steps(&condition.path)).hint(hint))
-}
-
-/// SNS0128: answers that are the engine's, since nothing better is known.
-fn undecided(condition: &Condition, leaf: &EventLeaf<'_>, scope: Scope) -> Option<Diagnostic> {
-    let name = condition.path.display();
-    let accepting = condition.accepting(&leaf.leaf).map(|alternative| &alternative.test);
-    let message = match (accepting, leaf.leaf) {
-        (Some(Test::Exists(true)), Leaf::Null) => {
-            format!("{name} is null, which the engine takes for a value; AWS's documentation says \"non-null\"")
-        }
-        (Some(Test::Exists(true)), Leaf::Text(b"")) => {
-            format!("{name} is empty, which the engine takes for a value; AWS's documentation says \"non-empty\"")
-        }
-        (Some(Test::AnythingBut(AnythingBut::Texts(_) | AnythingBut::Numbers(_))), Leaf::Null) => {
-            format!("{name} is null, which the engine does not exclude")
-        }
-        (None, Leaf::Number(spelled)) if scope == Scope::MessageAttributes && equals(condition, spelled) => {
-            format!("{name} is a Number; emulators find it equal to \"{spelled}\", the engine does not")
-        }
-        (None, Leaf::Text(text)) if everything_v4(condition) && is_v6(text) => {
-            format!("{name} is an IPv6 address; the engine alone takes it for one of IPv4's where the mask is /0")
-        }
-        _ => return None,
-    };
-    Some(Diagnostic::new(Code::MessageUndecided, message).at(leaf.span()).path(steps(&condition.path)))
-}
-
-fn equals(condition: &Condition, text: &str) -> bool {
-    let same = |test: &Test| matches!(test, Test::Text(TextTest::Equals(wanted)) if wanted.as_str() == text);
-    condition.alternatives.iter().any(|alternative| same(&alternative.test))
-}
-
-fn everything_v4(condition: &Condition) -> bool {
-    let all = |range: &AddressRange| range.bounds() == (IpAddress::V4(0), IpAddress::V4(u32::MAX));
-    condition.alternatives.iter().any(|alternative| matches!(&alternative.test, Test::Address(range) if all(range)))
-}
-
-fn is_v6(text: &[u8]) -> bool {
-    matches!(IpAddress::parse(text), Some(IpAddress::V6(_)))
+    let diagnostic = Diagnostic::new(Code::MessageTypeTrap, message).at(leaf.span()).path(steps(&condition.path));
+    Some(diagnostic.hint(hint).hint("some emulators convert one to the other; the engine that SNS runs does not"))
 }
 
 /// An empty body, and text behind the body.

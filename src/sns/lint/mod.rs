@@ -4,6 +4,7 @@ mod message;
 mod policy;
 #[cfg(test)]
 mod tests;
+mod undecided;
 
 pub(super) use message::message;
 pub(super) use policy::policy;

@@ -1,7 +1,7 @@
 //! Lints of a policy: what SNS adds to those of the rule language.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Step};
-use crate::rules::operators::{AnythingBut, NumericRange, Test, shortest};
+use crate::rules::operators::{AnythingBut, IpAddress, NumericRange, Test, shortest};
 use crate::rules::{Branch, Condition, Field, FieldPath, Node, Pattern, Profile, any_element, lint, trailing};
 use crate::sns::{FilterPolicy, Limits, Scope, publish};
 
@@ -17,6 +17,7 @@ pub(in crate::sns) fn policy(policy: &FilterPolicy) -> Vec<Diagnostic> {
         diagnostic.hint("AWS's documentation says this in its examples, and the opposite in its text")
     }));
     pattern.conditions.iter().for_each(|condition| numbers(condition, &mut found));
+    pattern.conditions.iter().for_each(|condition| host_bits(condition, &mut found));
     or_keys(policy.limits(), pattern, &mut found);
     let shared = lint(pattern, compiled).into_iter();
     match policy.scope() {
@@ -65,6 +66,21 @@ fn numbers(condition: &Condition, found: &mut Diagnostics) {
                 let message = format!("{} has more than five digits after the point", shortest(value));
                 say(Code::PolicyNumberDigits, message, "compare a whole number of smaller units, or a string");
             }
+        }
+    }
+}
+
+/// SNS0108: a block that is named by an address within it.
+fn host_bits(condition: &Condition, found: &mut Diagnostics) {
+    for alternative in &condition.alternatives {
+        let Test::Address(range) = &alternative.test else { continue };
+        let Some((address, bits)) = alternative.wanted.trim_matches('"').split_once('/') else { continue };
+        let first = range.bounds().0;
+        if IpAddress::parse(address.as_bytes()) != Some(first) {
+            let message = format!("{address} is not the first address of the block of /{bits} that it lies in");
+            let diagnostic = Diagnostic::new(Code::PolicyHostBits, message).at(alternative.span);
+            let hint = "the engine sets the bits behind the mask to 0, as written here; an emulator refuses the policy";
+            found.push(diagnostic.path(steps(&condition.path)).hint(hint));
         }
     }
 }

@@ -1,6 +1,8 @@
 // What a user writes, with the types that they count on. Compiled, never run.
-import { checkIntrinsic, checkPath, evalIntrinsic, EventPattern, explainIntrinsic, explainPath, InputTransformer, PointsmanError, queryPath, RuleSet } from "pointsman";
-import type { Condition, Diagnostic, Doc, Explanation, InputTransformerOptions, Transformed } from "pointsman";
+import { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, queryPath } from "pointsman";
+import { EventPattern, FilterPolicy, InputTransformer, PointsmanError, RuleSet, Subscriptions } from "pointsman";
+import { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "pointsman";
+import type { Condition, Diagnostic, Doc, Explanation, DeliveryPolicy, InputTransformerOptions, SnsMessage, TopicScenario, Transformed, UnpackedMessage } from "pointsman";
 import { init, initSync, EventPattern as SlimPattern } from "pointsman/slim"; void init(new URL("https://example.com/core.wasm")); initSync(new Uint8Array()); new SlimPattern("{}").free();
 
 const docs: Doc[] = ["{}", new Uint8Array(), { source: ["aws.ec2"] }];
@@ -33,6 +35,27 @@ const touched: number[] = explainPath("$..a", "{}").nodes.map((node) => node.sta
 const called: unknown = evalIntrinsic("States.UUID()", {}, {}, { seed: 1, deepMerge: false });
 const nesting: number = explainIntrinsic("States.UUID()").nesting;
 const wrong: Diagnostic[] = [...checkPath("$."), ...checkIntrinsic("States.UUID(1)")];
+const message: SnsMessage = { attributes: { a: { Type: "String", Value: "b" } }, body: "{}" };
+const policy = new FilterPolicy({ a: ["b"] }, { scope: "MessageAttributes" });
+const verdicts: boolean[] = [policy.matches(message), ...policy.matchAll([message])];
+const example: SnsMessage | null = policy.examples().matching;
+const other: string = policy.forOtherScope().policy;
+const answer: string | undefined = FilterPolicy.awsAnswer("{}", { call: "SetSubscriptionAttributes" });
+const there: "refused" | "accepted" | "match" | "no-match" = FilterPolicy.inEventBridge("{}", { message }).eventBridge;
+const topic = new Subscriptions();
+topic.add("all");
+topic.add("some", { a: ["b"] }, { scope: "MessageBody" });
+const receivers: string[] = topic.match(message);
+const reasons: string[] = topic.explain(message).map((it) => it.summary);
+const unpacked: UnpackedMessage[] = unpackMessages("{}");
+const also: boolean = policy.matches(unpacked[0]!);
+const scenario: TopicScenario = { topic: { fifo: true }, subscriptions: [{ name: "q", endpoint: "sqs-fifo", permissionDenied: [[0, 1]] }], publishes: [{ body: "a", group: "g" }] };
+const deliveries: Record<string, number[]> = simulateTopic(scenario).deliveries;
+const outcome: "delivered" | "duplicate" | "filtered" | "dead-lettered" | "dropped" | undefined = simulateTopic("{}").timeline[0]?.outcome;
+const delivery: DeliveryPolicy = { healthyRetryPolicy: { numRetries: 5, backoffFunction: "geometric" } };
+const seconds: number = deliverySchedule(delivery).totalSeconds;
+const notes: string[] = [...attributesToBody("{}").notes, ...(bodyToAttributes("{}")?.notes ?? [])];
+console.log(verdicts, example, other, answer, there, receivers, reasons, also, deliveries, outcome, seconds, notes);
 
 try {
   pattern.free();

@@ -2,6 +2,7 @@
 
 use super::Dialog;
 use crate::keys;
+use crate::route::Route;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -28,11 +29,12 @@ pub fn KeyList(props: &Props) -> Html {
             <table class="keys">
                 <thead class="sr-only"><tr><th>{ "Keys" }</th><th>{ "What they do" }</th></tr></thead>
                 <tbody>
-                    { for keys::LIST.iter().map(|(keys, what, letter)| html! {
-                        <tr class={classes!((*letter && !props.letters).then_some("is-off"))}>
-                            <td>{ for keys.iter().map(|key| html! { <kbd>{ key }</kbd> }) }</td>
-                            <td>{ what }</td>
-                        </tr>
+                    { for keys::LIST.iter().map(|(keys, what, letter)| {
+                        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+                        row(keys, what, *letter && !props.letters)
+                    }) }
+                    { for Route::ALL.iter().map(|route| {
+                        row(vec![format!("g {}", route.letter())], &format!("The page {}", route.name()), !props.letters)
                     }) }
                 </tbody>
             </table>
@@ -41,5 +43,14 @@ pub fn KeyList(props: &Props) -> Html {
                 { "Single-letter keys (outside text fields)" }
             </label>
         </Dialog>
+    }
+}
+
+fn row(keys: Vec<String>, what: &str, off: bool) -> Html {
+    html! {
+        <tr class={classes!(off.then_some("is-off"))}>
+            <td>{ for keys.into_iter().map(|key| html! { <kbd>{ key }</kbd> }) }</td>
+            <td>{ what }</td>
+        </tr>
     }
 }

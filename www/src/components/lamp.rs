@@ -1,5 +1,6 @@
 //! A signal lamp: a shape for each answer, never the colour alone, and always with a word beside it.
 
+use crate::state::Verdict;
 use yew::prelude::*;
 
 /// What a lamp shows.
@@ -45,6 +46,16 @@ impl Light {
             Self::Off => '○',
             Self::Alarm => '▲',
             Self::Dark => '◌',
+        }
+    }
+}
+
+impl From<Verdict> for Light {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Match => Self::On,
+            Verdict::NoMatch => Self::Off,
+            Verdict::Invalid => Self::Alarm,
         }
     }
 }

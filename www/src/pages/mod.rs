@@ -3,3 +3,14 @@
 mod eventbridge;
 
 pub use eventbridge::EventBridge;
+
+use yew::prelude::*;
+
+/// Properties of every page.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What the address carries.
+    pub shared: Option<String>,
+    /// Single-letter keys are on.
+    pub letters: bool,
+}

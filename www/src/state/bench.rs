@@ -1,23 +1,30 @@
-//! The state of a page that holds two texts and an answer: one reducer, no browser.
+//! The state of a page that holds texts and an answer: one reducer, no browser.
 
-use super::Verdict;
-use super::answer::{Answer, Side, evaluate};
+use super::answer::Answer;
+use super::subject::{Kept, Subject};
 use super::test_set::Case;
-use crate::share::Shared;
+use super::{Side, Verdict};
 use std::rc::Rc;
 use yew::Reducible;
 
-/// Above this many bytes of both texts the answer waits until the typing pauses.
+/// Above this many bytes of all texts the answer waits until the typing pauses.
 const AT_ONCE: usize = 256 << 10;
 
 /// The bench.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Bench {
-    /// The pattern's text.
-    pub pattern: Rc<str>,
-    /// The event's text.
-    pub event: Rc<str>,
-    /// The answer to them.
+pub struct Bench<S> {
+    /// The texts.
+    pub subject: S,
+    /// The answer to them, and what is selected in it.
+    pub view: View,
+    /// The test set.
+    pub cases: Rc<Vec<Case>>,
+}
+
+/// The answer as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The answer to the texts.
     pub answer: Rc<Answer>,
     /// The newest answer with rows: the one above, or, while a text is invalid, the one before.
     pub shown: Rc<Answer>,
@@ -25,68 +32,11 @@ pub struct Bench {
     pub waiting: bool,
     /// The selected row of `shown`.
     pub selected: Option<usize>,
-    /// The test set.
-    pub cases: Rc<Vec<Case>>,
 }
 
-/// What can happen to it.
-#[derive(Clone, Debug)]
-pub enum Action {
-    /// A text changed.
-    Edit(Side, Rc<str>),
-    /// Both texts and the test set are replaced.
-    Load(Shared),
-    /// Both texts are replaced, the test set stays.
-    Open(Rc<str>, Rc<str>),
-    /// The texts have been left alone for a while.
-    Answer,
-    /// A row is selected, or none.
-    Select(Option<usize>),
-    /// The row so many rows further is selected.
-    Step(isize),
-    /// The cursor moved in a text.
-    Cursor(Side, u32),
-    /// Events are added to the test set.
-    Add(Vec<Case>),
-    /// A case is to get this verdict.
-    Expect(usize, Option<Verdict>),
-    /// All cases are to get these verdicts.
-    ExpectAll(Vec<Verdict>),
-    /// A case is taken out.
-    Remove(usize),
-    /// All cases are taken out.
-    Clear,
-}
-
-impl Bench {
-    /// The bench with these texts.
-    #[must_use]
-    pub fn new(shared: Shared) -> Self {
-        let answer = Rc::new(evaluate(&shared.pattern, &shared.event));
-        Self {
-            pattern: shared.pattern,
-            event: shared.event,
-            shown: answer.clone(),
-            answer,
-            waiting: false,
-            selected: None,
-            cases: Rc::new(shared.cases),
-        }
-    }
-
-    /// What a link or the storage keeps of it.
-    #[must_use]
-    pub fn shared(&self) -> Shared {
-        Shared { pattern: self.pattern.clone(), event: self.event.clone(), cases: self.cases.to_vec() }
-    }
-
-    /// One of the texts.
-    #[must_use]
-    pub fn text(&self, side: Side) -> &Rc<str> {
-        match side {
-            Side::Pattern => &self.pattern,
-            Side::Event => &self.event,
-        }
+impl View {
+    fn new(answer: Rc<Answer>) -> Self {
+        Self { shown: answer.clone(), answer, waiting: false, selected: None }
     }
 
     /// Are the rows those of an earlier text?
@@ -95,21 +45,95 @@ impl Bench {
         self.waiting || self.answer.verdict == Verdict::Invalid
     }
 
-    fn answered(mut self) -> Self {
-        self.waiting = self.pattern.len() + self.event.len() > AT_ONCE;
-        if self.waiting { self } else { self.answer_now() }
-    }
-
-    fn answer_now(mut self) -> Self {
+    fn answered(&mut self, answer: Answer) {
         self.waiting = false;
-        self.answer = Rc::new(evaluate(&self.pattern, &self.event));
+        self.answer = Rc::new(answer);
         if self.answer.verdict == Verdict::Invalid {
-            return self;
+            return;
         }
         // The selection stays on its condition while a person types elsewhere.
         let path = |answer: &Answer, index: usize| answer.rows.get(index).map(|row| (row.path.clone(), row.depth));
         self.selected = self.selected.filter(|i| path(&self.shown, *i) == path(&self.answer, *i));
         self.shown = self.answer.clone();
+    }
+
+    fn stepped(&self, by: isize) -> Option<usize> {
+        let last = self.shown.rows.len().checked_sub(1);
+        let next = |at: usize| last.map(|last| at.saturating_add_signed(by).min(last));
+        match self.selected {
+            Some(at) => next(at),
+            None if by > 0 => last.map(|_| 0),
+            None => last,
+        }
+    }
+}
+
+/// What the parts of a page tell its bench.
+#[derive(Clone, Debug)]
+pub enum Act {
+    /// A text changed.
+    Edit(Side, Rc<str>),
+    /// A row was selected.
+    Select(Option<usize>),
+    /// The selection moves so many rows on.
+    Step(isize),
+    /// The cursor of a text moved.
+    Cursor(Side, u32),
+    /// Cases of a pasted text come to the test set.
+    Add(Rc<str>),
+    /// The data above come to the test set.
+    AddThis,
+    /// A case is expected to get a verdict.
+    Expect(usize, Option<Verdict>),
+    /// Each case is expected to get the verdict that it gets.
+    ExpectAll(Rc<Vec<Verdict>>),
+    /// The data of a case are opened.
+    OpenCase(usize),
+    /// A case is taken out.
+    Remove(usize),
+    /// All are.
+    Clear,
+    /// The texts have been left alone for a while.
+    Answer,
+}
+
+/// What can happen to the bench.
+#[derive(Clone, Debug)]
+pub enum Action<S> {
+    /// A part told something.
+    Do(Act),
+    /// Everything is replaced.
+    Load(Kept<S>),
+    /// The texts are replaced, the test set stays.
+    Open(S),
+    /// The texts changed, as if a person had typed.
+    Become(S),
+    /// Cases come to the test set.
+    AddCases(Vec<Case>),
+}
+
+impl<S: Subject> Bench<S> {
+    /// The bench with these texts.
+    #[must_use]
+    pub fn new(kept: Kept<S>) -> Self {
+        let view = View::new(Rc::new(kept.subject.evaluate()));
+        Self { subject: kept.subject, view, cases: Rc::new(kept.cases) }
+    }
+
+    /// What a link or the storage keeps of it.
+    #[must_use]
+    pub fn kept(&self) -> Kept<S> {
+        Kept { subject: self.subject.clone(), cases: self.cases.to_vec() }
+    }
+
+    fn judged(mut self) -> Self {
+        let size: usize = S::JUDGED.iter().map(|side| self.subject.text(*side).len()).sum();
+        self.view.waiting = size > AT_ONCE;
+        if self.view.waiting { self } else { self.judged_now() }
+    }
+
+    fn judged_now(mut self) -> Self {
+        self.view.answered(self.subject.evaluate());
         self
     }
 
@@ -117,122 +141,155 @@ impl Bench {
         change(Rc::make_mut(&mut self.cases));
         self
     }
-}
 
-impl Reducible for Bench {
-    type Action = Action;
+    fn selecting(mut self, selected: Option<usize>) -> Self {
+        self.view.selected = selected;
+        self
+    }
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let bench = (*self).clone();
-        Rc::new(match action {
-            Action::Edit(Side::Pattern, pattern) => Self { pattern, ..bench }.answered(),
-            Action::Edit(Side::Event, event) => Self { event, ..bench }.answered(),
-            Action::Load(shared) => Self::new(shared),
-            Action::Open(pattern, event) => {
-                let shown = Self::new(Shared { pattern, event, cases: Vec::new() });
-                Self { cases: bench.cases, ..shown }
+    /// `None` where nothing changes.
+    fn done(&self, act: Act) -> Option<Self> {
+        let bench = self.clone();
+        Some(match act {
+            Act::Edit(side, text) => {
+                let mut bench = bench;
+                bench.subject.set_text(side, text);
+                if S::JUDGED.contains(&side) { bench.judged() } else { bench }
             }
-            Action::Answer if bench.waiting => bench.answer_now(),
-            Action::Answer => return self,
-            Action::Select(selected) if selected == bench.selected => return self,
-            Action::Select(selected) => Self { selected, ..bench },
-            Action::Step(by) => {
-                let last = bench.shown.rows.len().checked_sub(1);
-                let next = |at: usize| last.map(|last| at.saturating_add_signed(by).min(last));
-                let selected = match bench.selected {
-                    Some(at) => next(at),
-                    None if by > 0 => last.map(|_| 0),
-                    None => last,
-                };
-                Self { selected, ..bench }
+            Act::Select(selected) => bench.selecting(selected),
+            Act::Step(by) => bench.selecting(self.view.stepped(by)),
+            Act::Cursor(..) if self.view.is_stale() => return None,
+            Act::Cursor(side, offset) => bench.selecting(self.view.shown.row_at(side, offset)),
+            Act::Add(text) => bench.with_cases(|list| list.extend(S::split(&text))),
+            Act::AddThis => {
+                let case = self.subject.as_case()?;
+                bench.with_cases(|list| list.push(case))
             }
-            Action::Cursor(side, offset) if !bench.is_stale() => {
-                let selected = bench.shown.row_at(side, offset);
-                if selected == bench.selected {
-                    return self;
-                }
-                Self { selected, ..bench }
-            }
-            Action::Cursor(..) => return self,
-            Action::Add(cases) => bench.with_cases(|list| list.extend(cases)),
-            Action::Expect(index, expect) => bench.with_cases(|list| {
+            Act::Expect(index, expect) => bench.with_cases(|list| {
                 if let Some(case) = list.get_mut(index) {
                     case.expect = expect;
                 }
             }),
-            Action::ExpectAll(verdicts) => bench.with_cases(|list| {
-                for (case, verdict) in list.iter_mut().zip(verdicts) {
-                    case.expect = Some(verdict);
+            Act::ExpectAll(verdicts) => bench.with_cases(|list| {
+                for (case, verdict) in list.iter_mut().zip(verdicts.iter()) {
+                    case.expect = Some(*verdict);
                 }
             }),
-            Action::Remove(index) => bench.with_cases(|list| {
+            Act::OpenCase(index) => {
+                let subject = self.subject.with_case(self.cases.get(index)?);
+                bench.opened(subject)
+            }
+            Act::Remove(index) => bench.with_cases(|list| {
                 if index < list.len() {
                     list.remove(index);
                 }
             }),
-            Action::Clear => bench.with_cases(Vec::clear),
+            Act::Clear => bench.with_cases(Vec::clear),
+            Act::Answer if self.view.waiting => bench.judged_now(),
+            Act::Answer => return None,
         })
+    }
+
+    fn opened(self, subject: S) -> Self {
+        let shown = Self::new(Kept { subject, cases: Vec::new() });
+        Self { cases: self.cases, ..shown }
+    }
+}
+
+impl<S: Subject> Reducible for Bench<S> {
+    type Action = Action<S>;
+
+    fn reduce(self: Rc<Self>, action: Action<S>) -> Rc<Self> {
+        let next = match action {
+            Action::Do(act) => self.done(act),
+            Action::Load(kept) => Some(Self::new(kept)),
+            Action::Open(subject) => Some((*self).clone().opened(subject)),
+            Action::Become(subject) => Some(Self { subject, ..(*self).clone() }.judged()),
+            Action::AddCases(cases) => Some((*self).clone().with_cases(|list| list.extend(cases))),
+        };
+        match next {
+            // The same bench again would only be painted again.
+            Some(next) if next != *self => Rc::new(next),
+            _ => self,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::eventbridge::Pair;
 
-    fn bench(pattern: &str, event: &str) -> Rc<Bench> {
-        Rc::new(Bench::new(Shared { pattern: pattern.into(), event: event.into(), cases: Vec::new() }))
+    fn pair(pattern: &str, event: &str) -> Pair {
+        Pair { pattern: pattern.into(), event: event.into() }
+    }
+
+    fn bench(pattern: &str, event: &str) -> Rc<Bench<Pair>> {
+        Rc::new(Bench::new(Kept { subject: pair(pattern, event), cases: Vec::new() }))
+    }
+
+    fn reduce(bench: &Rc<Bench<Pair>>, act: Act) -> Rc<Bench<Pair>> {
+        bench.clone().reduce(Action::Do(act))
     }
 
     #[test]
     fn the_last_good_answer_stays_while_a_text_is_invalid() {
         let good = bench(r#"{"a":[1],"b":[2]}"#, r#"{"a":1}"#);
-        let bad = good.clone().reduce(Action::Edit(Side::Pattern, r#"{"a":[1],"b":[2}"#.into()));
-        assert_eq!(bad.answer.verdict, Verdict::Invalid);
-        assert!(bad.is_stale());
-        assert_eq!(bad.shown, good.answer);
-        let mended = bad.reduce(Action::Edit(Side::Pattern, good.pattern.clone()));
+        let bad = reduce(&good, Act::Edit(Side::Pattern, r#"{"a":[1],"b":[2}"#.into()));
+        assert_eq!(bad.view.answer.verdict, Verdict::Invalid);
+        assert!(bad.view.is_stale());
+        assert_eq!(bad.view.shown, good.view.answer);
+        let mended = reduce(&bad, Act::Edit(Side::Pattern, good.subject.pattern.clone()));
         assert_eq!(mended, good);
     }
 
     #[test]
     fn rows_are_walked_and_the_ends_hold() {
-        let step = |bench: Rc<Bench>, by| bench.reduce(Action::Step(by));
+        let step = |bench: &Rc<Bench<Pair>>, by| reduce(bench, Act::Step(by));
         let start = bench(r#"{"a":[1],"b":[2]}"#, "{}");
-        let first = step(start.clone(), 1);
-        assert_eq!(first.selected, Some(0));
-        let last = step(step(first.clone(), 1), 1);
-        assert_eq!(last.selected, Some(1));
-        assert_eq!(step(first, -1).selected, Some(0));
-        assert_eq!(step(start, -1).selected, Some(1));
-        assert_eq!(step(bench("", ""), 1).selected, None);
+        let first = step(&start, 1);
+        assert_eq!(first.view.selected, Some(0));
+        let last = step(&step(&first, 1), 1);
+        assert_eq!(last.view.selected, Some(1));
+        assert_eq!(step(&first, -1).view.selected, Some(0));
+        assert_eq!(step(&start, -1).view.selected, Some(1));
+        assert_eq!(step(&bench("", ""), 1).view.selected, None);
     }
 
     #[test]
     fn the_selection_stays_on_its_condition() {
-        let selected = bench(r#"{"a":[1],"b":[2]}"#, "{}").reduce(Action::Select(Some(1)));
-        let typed = selected.clone().reduce(Action::Edit(Side::Event, r#"{"b":2}"#.into()));
-        assert_eq!(typed.selected, Some(1));
-        let gone = selected.reduce(Action::Edit(Side::Pattern, r#"{"a":[1]}"#.into()));
-        assert_eq!(gone.selected, None);
+        let selected = reduce(&bench(r#"{"a":[1],"b":[2]}"#, "{}"), Act::Select(Some(1)));
+        let typed = reduce(&selected, Act::Edit(Side::Event, r#"{"b":2}"#.into()));
+        assert_eq!(typed.view.selected, Some(1));
+        let gone = reduce(&selected, Act::Edit(Side::Pattern, r#"{"a":[1]}"#.into()));
+        assert_eq!(gone.view.selected, None);
     }
 
     #[test]
     fn long_texts_are_answered_when_the_typing_pauses() {
         let long = format!(r#"{{"a":1,"b":"{}"}}"#, "x".repeat(AT_ONCE));
-        let typed = bench(r#"{"a":[1]}"#, "{}").reduce(Action::Edit(Side::Event, long.into()));
-        assert!(typed.waiting && typed.answer.verdict == Verdict::NoMatch);
-        let answered = typed.reduce(Action::Answer);
-        assert!(!answered.waiting && answered.answer.verdict == Verdict::Match);
+        let typed = reduce(&bench(r#"{"a":[1]}"#, "{}"), Act::Edit(Side::Event, long.into()));
+        assert!(typed.view.waiting && typed.view.answer.verdict == Verdict::NoMatch);
+        let answered = reduce(&typed, Act::Answer);
+        assert!(!answered.view.waiting && answered.view.answer.verdict == Verdict::Match);
     }
 
     #[test]
     fn the_test_set_outlives_another_pair() {
-        let case = Case { event: "{}".into(), expect: None };
-        let one = bench(r#"{"a":[1]}"#, "{}").reduce(Action::Add(vec![case.clone(), case]));
-        let one = one.reduce(Action::ExpectAll(vec![Verdict::NoMatch; 2])).reduce(Action::Expect(1, None));
-        let one =
-            one.reduce(Action::Open("{}".into(), "{}".into())).reduce(Action::Remove(1)).reduce(Action::Remove(9));
-        assert_eq!(*one.cases, [Case { event: "{}".into(), expect: Some(Verdict::NoMatch) }]);
-        assert!(one.reduce(Action::Clear).cases.is_empty());
+        let one = reduce(&bench(r#"{"a":[1]}"#, "{}"), Act::Add("{}\n{}".into()));
+        let one = reduce(&one, Act::ExpectAll(Rc::new(vec![Verdict::NoMatch; 2])));
+        let one = reduce(&one, Act::Expect(1, None)).reduce(Action::Open(pair("{}", "{}")));
+        let one = reduce(&reduce(&one, Act::Remove(1)), Act::Remove(9));
+        assert_eq!(*one.cases, [Case { text: "{}".into(), expect: Some(Verdict::NoMatch) }]);
+        assert!(reduce(&one, Act::Clear).cases.is_empty());
+    }
+
+    #[test]
+    fn a_case_is_opened_and_added() {
+        let one = reduce(&bench(r#"{"a":[1]}"#, "{}"), Act::Add(r#"{"a":1}"#.into()));
+        let opened = reduce(&one, Act::OpenCase(0));
+        assert_eq!((&*opened.subject.event, opened.view.answer.verdict), (r#"{"a":1}"#, Verdict::Match));
+        let both = reduce(&reduce(&opened, Act::AddThis), Act::OpenCase(9));
+        assert_eq!((both.cases.len(), &both.cases[0].text), (2, &both.cases[1].text));
     }
 }

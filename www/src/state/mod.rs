@@ -2,10 +2,16 @@
 
 pub mod answer;
 pub mod bench;
+pub mod eventbridge;
+pub mod measure;
 pub mod report;
+mod side;
+pub mod subject;
 pub mod test_set;
 
-/// What a pattern says to an event.
+pub use side::Side;
+
+/// What a rule says to data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It matches.
@@ -19,6 +25,12 @@ pub enum Verdict {
 impl Verdict {
     /// All, in the order of menus.
     pub const ALL: &[Self] = &[Self::Match, Self::NoMatch, Self::Invalid];
+
+    /// Of a rule that matches, or does not.
+    #[must_use]
+    pub const fn of(matched: bool) -> Self {
+        if matched { Self::Match } else { Self::NoMatch }
+    }
 
     /// As test cases and links spell it.
     #[must_use]

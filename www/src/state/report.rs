@@ -1,21 +1,59 @@
 //! The answer as text to paste elsewhere. A bug report is a test: the last form is a line of our own conformance cases.
 
+use super::Side;
 use super::answer::Answer;
 use super::bench::Bench;
+use super::subject::Subject;
 use crate::components::Light;
-use pointsman::json;
 use std::fmt::Write as _;
 
-/// For a terminal or a chat.
+/// What it is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A terminal or a chat.
+    Text,
+    /// An issue.
+    Markdown,
+    /// The project's own tests.
+    TestCase,
+}
+
+impl Form {
+    /// All, in the order of the buttons.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Markdown, Self::TestCase];
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "Text",
+            Self::Markdown => "Markdown",
+            Self::TestCase => "Test case",
+        }
+    }
+}
+
+/// The answer of a bench in that form.
 #[must_use]
-pub fn text(bench: &Bench) -> String {
-    let mut out = heading(&bench.answer) + "\n";
-    for row in &bench.answer.rows {
+pub fn write<S: Subject>(bench: &Bench<S>, form: Form) -> String {
+    let (subject, answer) = (&bench.subject, &bench.view.answer);
+    let texts: Vec<(Side, &str)> = S::JUDGED.iter().map(|side| (*side, &**subject.text(*side))).collect();
+    match form {
+        Form::Text => text(answer, &texts),
+        Form::Markdown => markdown(answer, &texts),
+        Form::TestCase => subject.test_case(answer.verdict),
+    }
+}
+
+/// For a terminal or a chat.
+fn text(answer: &Answer, texts: &[(Side, &str)]) -> String {
+    let mut out = heading(answer) + "\n";
+    for row in &answer.rows {
         let indent = "  ".repeat(row.depth);
         // Writing to a String cannot fail.
         let _ = writeln!(out, "  {indent}{} {}: {}", Light::of(row.held).sign(), row.label, row.why);
     }
-    for problem in &bench.answer.problems {
+    for problem in &answer.problems {
         let diagnostic = &problem.diagnostic;
         let line = problem.line.map(|(line, column)| format!(" {line}:{column}")).unwrap_or_default();
         let _ = writeln!(out, "  {} {}{line}: {diagnostic}", Light::Alarm.sign(), problem.side.label());
@@ -23,46 +61,41 @@ pub fn text(bench: &Bench) -> String {
             let _ = writeln!(out, "      {hint}");
         }
     }
-    let _ = write!(out, "\nPattern\n{}\n\nEvent\n{}\n", bench.pattern.trim_end(), bench.event.trim_end());
+    for (side, text) in texts {
+        let _ = write!(out, "\n{}\n{}\n", side.name(), text.trim_end());
+    }
     out
 }
 
 /// For an issue.
-#[must_use]
-pub fn markdown(bench: &Bench) -> String {
-    let mut out = format!("**{}**\n", heading(&bench.answer));
-    if !bench.answer.rows.is_empty() {
+fn markdown(answer: &Answer, texts: &[(Side, &str)]) -> String {
+    let mut out = format!("**{}**\n", heading(answer));
+    if !answer.rows.is_empty() {
         out += "\n| | condition | wanted | why |\n|---|---|---|---|\n";
     }
-    for row in &bench.answer.rows {
+    for row in &answer.rows {
         let indent = "&nbsp;&nbsp;".repeat(row.depth);
         let sign = Light::of(row.held).sign();
         let _ = writeln!(out, "| {sign} | {indent}{} | {} | {} |", code(&row.label), code(&row.wanted), cell(&row.why));
     }
-    if !bench.answer.problems.is_empty() {
+    if !answer.problems.is_empty() {
         out.push('\n');
     }
-    for problem in &bench.answer.problems {
+    for problem in &answer.problems {
         let line = problem.line.map(|(line, column)| format!(" {line}:{column}")).unwrap_or_default();
         let _ = writeln!(out, "- {}{line}: {}", problem.side.label(), cell(&problem.diagnostic.to_string()));
     }
-    for (name, text) in [("Pattern", &bench.pattern), ("Event", &bench.event)] {
-        let fence = fence(text);
+    for (side, text) in texts {
+        let (name, fence) = (side.name(), fence(text));
         let _ = write!(out, "\n{name}\n\n{fence}json\n{}\n{fence}\n", text.trim_end());
     }
     out
 }
 
-/// For `tests/conformance/eventbridge.jsonl`.
+/// A name for a test case that nobody has named: always the same for the same texts.
 #[must_use]
-pub fn test_case(bench: &Bench) -> String {
-    format!(
-        "{{\"id\":\"playground-{:08x}\",\"pattern\":{},\"event\":{},\"expect\":\"{}\"}}\n",
-        fingerprint(&[&bench.pattern, &bench.event]),
-        json::quote(&bench.pattern),
-        json::quote(&bench.event),
-        bench.answer.verdict.word()
-    )
+pub fn id(texts: &[&str]) -> String {
+    format!("playground-{:08x}", fingerprint(texts))
 }
 
 fn heading(answer: &Answer) -> String {
@@ -100,39 +133,37 @@ fn fingerprint(texts: &[&str]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::share::Shared;
     use crate::state::Verdict;
-    use crate::state::test_set;
+    use crate::state::eventbridge::Pair;
+    use crate::state::subject::Kept;
 
-    fn bench() -> Bench {
+    fn bench() -> Bench<Pair> {
         let event = "{\"source\":\"aws.s3\",\"detail\":{\"k\":\"a|b`c <img>\"}}";
-        Bench::new(Shared {
-            pattern: r#"{"source":["aws.ec2"],"detail":{"k":[{"suffix":"|`"}]}}"#.into(),
-            event: event.into(),
-            cases: Vec::new(),
-        })
+        let pattern = r#"{"source":["aws.ec2"],"detail":{"k":[{"suffix":"|`"}]}}"#;
+        let subject = Pair { pattern: pattern.into(), event: event.into() };
+        Bench::new(Kept { subject, cases: Vec::new() })
     }
 
     #[test]
     fn a_test_case_is_read_back() {
         let bench = bench();
-        let line = test_case(&bench);
+        let line = write(&bench, Form::TestCase);
         assert_eq!(line.lines().count(), 1);
-        let cases = test_set::split(&line);
-        assert_eq!(cases[0].event, bench.event);
+        let cases = Pair::split(&line);
+        assert_eq!(cases[0].text, bench.subject.event);
         assert_eq!(cases[0].expect, Some(Verdict::NoMatch));
     }
 
     #[test]
     fn markdown_cells_stay_cells() {
-        for line in markdown(&bench()).lines().filter(|line| line.starts_with('|')) {
+        for line in write(&bench(), Form::Markdown).lines().filter(|line| line.starts_with('|')) {
             assert_eq!(line.replace("\\|", "").matches('|').count(), 5, "{line}");
         }
     }
 
     #[test]
     fn text_has_a_line_for_each_condition() {
-        let text = text(&bench());
+        let text = write(&bench(), Form::Text);
         assert!(text.starts_with("No match. "), "{text}");
         assert!(text.contains("  ○ source: "), "{text}");
     }

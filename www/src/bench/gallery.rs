@@ -1,8 +1,8 @@
 //! The gallery: search, read the lesson, open the pair.
 
 use crate::components::{Dialog, Lamp, Light};
-use crate::gallery::{self, Item};
-use crate::state::Verdict;
+use crate::gallery::Entry;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
@@ -10,8 +10,12 @@ use yew::prelude::*;
 /// Properties of [`Gallery`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// An item was chosen.
-    pub on_open: Callback<Item>,
+    /// Its items.
+    pub entries: Rc<Vec<Entry>>,
+    /// What one of them is called.
+    pub item: &'static str,
+    /// An item was chosen, by its place in the list.
+    pub on_open: Callback<usize>,
     /// The dialog was closed.
     pub on_close: Callback<()>,
 }
@@ -19,7 +23,7 @@ pub struct Props {
 /// The dialog.
 #[component]
 pub fn Gallery(props: &Props) -> Html {
-    let items = use_memo((), |()| gallery::eventbridge());
+    let Props { entries, item, .. } = props;
     let search = use_state(String::new);
     let on_input = {
         let search = search.setter();
@@ -29,10 +33,10 @@ pub fn Gallery(props: &Props) -> Html {
             }
         })
     };
-    let found: Vec<_> = items.iter().filter(|item| item.fits(&search)).collect();
+    let found: Vec<_> = entries.iter().enumerate().filter(|(_, entry)| entry.fits(&search)).collect();
     let count = match found.len() {
-        1 => "1 pair".to_owned(),
-        n => format!("{n} pairs"),
+        1 => format!("1 {item}"),
+        n => format!("{n} {item}s"),
     };
     html! {
         <Dialog id="gallery" title="Gallery" on_close={&props.on_close}>
@@ -48,27 +52,24 @@ pub fn Gallery(props: &Props) -> Html {
                 <span class="muted">{ count }</span>
             </div>
             <ul class="gallery" tabindex="-1">
-                { for found.into_iter().map(|item| view(item, props)) }
+                { for found.iter().map(|(index, entry)| view(*index, entry, props)) }
             </ul>
-            if !items.iter().any(|item| item.fits(&search)) {
+            if found.is_empty() {
                 <p class="empty">{ "Nothing in the gallery has all these words." }</p>
             }
         </Dialog>
     }
 }
 
-fn view(item: &Item, props: &Props) -> Html {
-    let light = match item.expect {
-        Verdict::Match => Light::On,
-        Verdict::NoMatch => Light::Off,
-        Verdict::Invalid => Light::Alarm,
-    };
+fn view(index: usize, item: &Entry, props: &Props) -> Html {
+    let light = Light::from(item.expect);
     let open = {
-        let (item, on_open) = (item.clone(), props.on_open.clone());
+        let on_open = props.on_open.clone();
         Callback::from(move |event: MouseEvent| {
-            on_open.emit(item.clone());
-            let button = event.current_target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-            let dialog = button.and_then(|b| b.closest("dialog").ok().flatten());
+            on_open.emit(index);
+            // The current target is the page: yew listens there for all of it.
+            let pressed = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+            let dialog = pressed.and_then(|p| p.closest("dialog").ok().flatten());
             if let Some(dialog) = dialog.and_then(|d| d.dyn_into::<HtmlDialogElement>().ok()) {
                 dialog.close();
             }
@@ -78,7 +79,7 @@ fn view(item: &Item, props: &Props) -> Html {
         <li key={&*item.id}>
             <button type="button" class={classes!("item", light.class())} onclick={open}>
                 <Lamp {light} />
-                <span class="item-name"><b>{ &*item.service }</b>{ " " }{ &*item.title }</span>
+                <span class="item-name"><b>{ &*item.group }</b>{ " " }{ &*item.title }</span>
                 <span class="word">{ item.expect.name() }</span>
                 <span class="lesson">{ &*item.lesson }</span>
             </button>

@@ -1,12 +1,11 @@
-//! The test set: many events against the pattern, each with the verdict that it should get.
+//! The test set: many events or messages against the rule, each with the verdict that it should get.
 
-use super::Dispatch;
 use crate::components::{Lamp, Light};
 use crate::state::Verdict;
-use crate::state::bench::Action;
-use crate::state::test_set::{self, Case};
+use crate::state::bench::{Act, Bench};
+use crate::state::subject::{Subject, Words};
+use crate::state::test_set::Case;
 use gloo_timers::callback::Timeout;
-use pointsman::eventbridge::EventPattern;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
@@ -23,14 +22,16 @@ const SHOWN: usize = 200;
 pub struct Props {
     /// The class that hides it on a phone.
     pub hidden: Classes,
-    /// The pattern.
-    pub pattern: Rc<str>,
-    /// The event, to be added.
-    pub event: Rc<str>,
     /// The cases.
     pub cases: Rc<Vec<Case>>,
+    /// The verdict on each, as far as they were tried.
+    pub verdicts: Rc<Vec<Verdict>>,
+    /// What a case is, in one line.
+    pub title: Callback<Case, String>,
+    /// What a case is called.
+    pub words: Words,
     /// Tells the bench.
-    pub dispatch: Dispatch,
+    pub act: Callback<Act>,
 }
 
 /// Which cases are listed.
@@ -67,67 +68,49 @@ impl Filter {
     }
 }
 
-/// The verdict on each case.
-fn run(pattern: &str, cases: &[Case]) -> Vec<Verdict> {
-    let pattern = EventPattern::parse(pattern);
-    let verdict = |case: &Case| match pattern.as_ref().map(|pattern| pattern.matches(&case.event)) {
-        Ok(Ok(true)) => Verdict::Match,
-        Ok(Ok(false)) => Verdict::NoMatch,
-        Ok(Err(_)) | Err(_) => Verdict::Invalid,
-    };
-    cases.iter().map(verdict).collect()
+/// The verdicts on the cases of a bench, tried again when the rule or the cases change.
+#[hook]
+pub fn use_verdicts<S: Subject>(bench: &Bench<S>) -> Rc<Vec<Verdict>> {
+    let verdicts = use_state(Rc::<Vec<Verdict>>::default);
+    let set = verdicts.setter();
+    use_effect_with((bench.subject.rule(), bench.cases.clone()), move |(rule, cases)| {
+        let (rule, cases) = (rule.clone(), cases.clone());
+        let timeout = Timeout::new(PAUSE, move || set.set(Rc::new(rule.verdicts(&cases))));
+        move || drop(timeout)
+    });
+    (*verdicts).clone()
 }
 
 /// The strip below the explanation.
 #[component]
 pub fn TestSet(props: &Props) -> Html {
-    let Props { pattern, cases, dispatch, .. } = props;
-    let verdicts = use_state(Vec::<Verdict>::new);
+    let Props { cases, verdicts, words, act, .. } = props;
     let filter = use_state(|| Filter::All);
     let input = use_node_ref();
-    {
-        let verdicts = verdicts.setter();
-        use_effect_with((pattern.clone(), cases.clone()), move |(pattern, cases)| {
-            let (pattern, cases) = (pattern.clone(), cases.clone());
-            let timeout = Timeout::new(PAUSE, move || verdicts.set(run(&pattern, &cases)));
-            move || drop(timeout)
-        });
-    }
     let tried: Vec<(usize, &Case, Verdict)> =
         cases.iter().zip(verdicts.iter()).enumerate().map(|(i, (case, verdict))| (i, case, *verdict)).collect();
 
     let add = {
-        let (dispatch, input) = (dispatch.clone(), input.clone());
+        let (act, input) = (act.clone(), input.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some(area) = input.cast::<HtmlTextAreaElement>() {
-                let cases = test_set::split(&area.value());
-                if !cases.is_empty() {
-                    dispatch.dispatch(Action::Add(cases));
-                    area.set_value("");
-                }
+            if let Some(area) = input.cast::<HtmlTextAreaElement>().filter(|area| !area.value().trim().is_empty()) {
+                act.emit(Act::Add(area.value().into()));
+                area.set_value("");
             }
         })
     };
-    let add_event = {
-        let (dispatch, event) = (dispatch.clone(), props.event.clone());
-        Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Add(vec![Case { event: event.clone(), expect: None }]));
-        })
-    };
+    let add_this = act.reform(|_: MouseEvent| Act::AddThis);
     let accept = {
-        let (dispatch, verdicts) = (dispatch.clone(), (*verdicts).clone());
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ExpectAll(verdicts.clone())))
+        let verdicts = verdicts.clone();
+        act.reform(move |_: MouseEvent| Act::ExpectAll(verdicts.clone()))
     };
-    let clear = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Clear))
-    };
+    let clear = act.reform(|_: MouseEvent| Act::Clear);
     let listed: Vec<_> = tried.iter().filter(|(_, case, verdict)| filter.takes(case, *verdict)).collect();
     html! {
         <section id="pane-tests" class={classes!("tests", props.hidden.clone())} aria-labelledby="heading-tests" tabindex="-1">
             <header class="pane-head">
                 <h2 id="heading-tests">{ "Test set" }</h2>
-                <span class="muted" data-count="">{ counts(&tried) }</span>
+                <span class="muted" data-count="">{ counts(&tried, words) }</span>
                 if !cases.is_empty() {
                     <div class="switch" role="group" aria-label="Show">
                         { for Filter::ALL.into_iter().map(|name| {
@@ -149,7 +132,7 @@ pub fn TestSet(props: &Props) -> Html {
             </header>
             if cases.is_empty() {
                 <p class="empty">
-                    { "Keep the events that this pattern should take, and those that it should not: change the pattern, and see at once which of them it changes for." }
+                    { words.tests }
                 </p>
             } else {
                 <table class="cases">
@@ -157,7 +140,7 @@ pub fn TestSet(props: &Props) -> Html {
                         <tr>
                             <th scope="col">{ "Verdict" }</th>
                             <th scope="col">{ "Expected" }</th>
-                            <th scope="col">{ "Event" }</th>
+                            <th scope="col">{ capital(words.case) }</th>
                             <th scope="col"><span class="sr-only">{ "Actions" }</span></th>
                         </tr>
                     </thead>
@@ -166,7 +149,7 @@ pub fn TestSet(props: &Props) -> Html {
                     </tbody>
                 </table>
                 if listed.is_empty() && !tried.is_empty() {
-                    <p class="empty">{ "No event of the set is of this kind." }</p>
+                    <p class="empty">{ format!("No {} of the set is of this kind.", words.case) }</p>
                 }
                 if listed.len() > SHOWN {
                     <p class="muted">{ format!("{} more are tried and counted, but not listed.", listed.len() - SHOWN) }</p>
@@ -177,13 +160,13 @@ pub fn TestSet(props: &Props) -> Html {
                     ref={input}
                     rows="3"
                     spellcheck="false"
-                    aria-label="Events to add"
-                    placeholder="Events: a JSON array, or one a line"
+                    aria-label={format!("{} to add", capital(words.cases))}
+                    placeholder={format!("{}: a JSON array, or one a line", capital(words.cases))}
                     data-enter=""
                 />
                 <div>
-                    <button type="button" class="button" onclick={add}>{ "Add events" }</button>
-                    <button type="button" class="button quiet" onclick={add_event}>{ "Add the event above" }</button>
+                    <button type="button" class="button" onclick={add}>{ format!("Add {}", words.cases) }</button>
+                    <button type="button" class="button quiet" onclick={add_this}>{ format!("Add the {} above", words.case) }</button>
                 </div>
             </div>
         </section>
@@ -191,13 +174,13 @@ pub fn TestSet(props: &Props) -> Html {
 }
 
 /// How many pass and fail, in words.
-fn counts(tried: &[(usize, &Case, Verdict)]) -> String {
+fn counts(tried: &[(usize, &Case, Verdict)], words: &Words) -> String {
     let passes = |wanted: bool| tried.iter().filter(|(_, case, verdict)| case.passes(*verdict) == Some(wanted)).count();
     let (passed, failed) = (passes(true), passes(false));
     let events = match tried.len() {
-        0 => return "no events yet".to_owned(),
-        1 => "1 event".to_owned(),
-        n => format!("{n} events"),
+        0 => return format!("no {} yet", words.cases),
+        1 => format!("1 {}", words.case),
+        n => format!("{n} {}", words.cases),
     };
     match (passed, failed) {
         (0, 0) => events,
@@ -206,28 +189,19 @@ fn counts(tried: &[(usize, &Case, Verdict)]) -> String {
 }
 
 fn view(index: usize, case: &Case, verdict: Verdict, props: &Props) -> Html {
-    let light = match verdict {
-        Verdict::Match => Light::On,
-        Verdict::NoMatch => Light::Off,
-        Verdict::Invalid => Light::Alarm,
-    };
+    let light = Light::from(verdict);
+    let (act, name) = (&props.act, props.words.case);
     let number = index + 1;
     let expect = {
-        let dispatch = props.dispatch.clone();
+        let act = act.clone();
         Callback::from(move |event: Event| {
             if let Some(select) = event.target().and_then(|t| t.dyn_into::<HtmlSelectElement>().ok()) {
-                dispatch.dispatch(Action::Expect(index, Verdict::from_word(&select.value())));
+                act.emit(Act::Expect(index, Verdict::from_word(&select.value())));
             }
         })
     };
-    let open = {
-        let (dispatch, pattern, event) = (props.dispatch.clone(), props.pattern.clone(), case.event.clone());
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Open(pattern.clone(), event.clone())))
-    };
-    let remove = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Remove(index)))
-    };
+    let open = act.reform(move |_: MouseEvent| Act::OpenCase(index));
+    let remove = act.reform(move |_: MouseEvent| Act::Remove(index));
     let result = match case.passes(verdict) {
         Some(true) => html! { <span class="result">{ "as expected" }</span> },
         Some(false) => html! { <span class="result is-wrong">{ "not as expected" }</span> },
@@ -237,7 +211,7 @@ fn view(index: usize, case: &Case, verdict: Verdict, props: &Props) -> Html {
         <tr key={index} class={light.class()}>
             <td><span class="lamp-word"><Lamp {light} />{ verdict.name() }</span></td>
             <td>
-                <select aria-label={format!("Expected of event {number}")} onchange={expect}>
+                <select aria-label={format!("Expected of {name} {number}")} onchange={expect}>
                     <option value="" selected={case.expect.is_none()}>{ "anything" }</option>
                     { for Verdict::ALL.iter().map(|verdict| html! {
                         <option value={verdict.word()} selected={case.expect == Some(*verdict)}>{ verdict.name() }</option>
@@ -245,33 +219,34 @@ fn view(index: usize, case: &Case, verdict: Verdict, props: &Props) -> Html {
                 </select>
                 { result }
             </td>
-            <td class="title">{ case.title() }</td>
+            <td class="title">{ props.title.emit(case.clone()) }</td>
             <td class="actions">
-                <button type="button" class="button quiet" aria-label={format!("Open event {number}")} onclick={open}>{ "Open" }</button>
-                <button type="button" class="button quiet" aria-label={format!("Remove event {number}")} onclick={remove}>{ "Remove" }</button>
+                <button type="button" class="button quiet" aria-label={format!("Open {name} {number}")} onclick={open}>{ "Open" }</button>
+                <button type="button" class="button quiet" aria-label={format!("Remove {name} {number}")} onclick={remove}>{ "Remove" }</button>
             </td>
         </tr>
     }
 }
 
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::eventbridge::Pair;
 
     #[test]
-    fn cases_are_tried_and_counted() {
-        let case = |event: &str, expect| Case { event: event.into(), expect };
-        let cases = [
-            case(r#"{"a":1}"#, Some(Verdict::Match)),
-            case(r#"{"a":2}"#, Some(Verdict::Match)),
-            case("not json", Some(Verdict::Invalid)),
-            case("{}", None),
-        ];
-        let verdicts = run(r#"{"a":[1]}"#, &cases);
-        assert_eq!(verdicts, [Verdict::Match, Verdict::NoMatch, Verdict::Invalid, Verdict::NoMatch]);
+    fn passes_and_failures_are_counted() {
+        let case = |text: &str, expect| Case { text: text.into(), expect };
+        let cases = [case("a", Some(Verdict::Match)), case("b", Some(Verdict::Match)), case("c", None)];
+        let verdicts = [Verdict::Match, Verdict::NoMatch, Verdict::Invalid];
         let tried: Vec<_> =
             cases.iter().zip(verdicts).enumerate().map(|(i, (case, verdict))| (i, case, verdict)).collect();
-        assert_eq!(counts(&tried), "4 events, 2 as expected, 1 not");
-        assert_eq!(run("{", &cases), [Verdict::Invalid; 4]);
+        assert_eq!(counts(&tried, &Pair::WORDS), "3 events, 1 as expected, 1 not");
+        assert_eq!(counts(&tried[2..], &Pair::WORDS), "1 event");
+        assert_eq!(counts(&[], &Pair::WORDS), "no events yet");
     }
 }

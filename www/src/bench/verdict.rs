@@ -1,10 +1,9 @@
 //! The verdict: one sentence, and the line of signals that it sums up.
 
-use super::Dispatch;
 use crate::components::{Lamp, Light};
 use crate::keys::Command;
-use crate::state::bench::{Action, Bench};
-use crate::state::{self, Verdict as Word};
+use crate::state::Verdict as Word;
+use crate::state::bench::{Act, View};
 use yew::prelude::*;
 
 /// More signals than this do not fit on a line.
@@ -13,39 +12,33 @@ const MAX_SIGNALS: usize = 40;
 /// Properties of [`Verdict`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The bench.
-    pub bench: Bench,
+    /// The answer.
+    pub view: View,
     /// What its buttons do.
-    pub act: Callback<Command>,
+    pub command: Callback<Command>,
     /// Tells the bench.
-    pub dispatch: Dispatch,
+    pub act: Callback<Act>,
+    /// The two ends of the line of signals.
+    pub line: [&'static str; 2],
 }
 
 /// The verdict as people hear it.
-pub fn sentence(bench: &Bench) -> String {
-    format!("{}. {}", bench.answer.verdict.name(), bench.answer.sentence)
-}
-
-const fn light(verdict: Word) -> Light {
-    match verdict {
-        state::Verdict::Match => Light::On,
-        state::Verdict::NoMatch => Light::Off,
-        state::Verdict::Invalid => Light::Alarm,
-    }
+pub fn sentence(view: &View) -> String {
+    format!("{}. {}", view.answer.verdict.name(), view.answer.sentence)
 }
 
 /// The band above the texts.
 #[component]
 pub fn Verdict(props: &Props) -> Html {
-    let answer = &props.bench.answer;
-    let light = light(answer.verdict);
+    let answer = &props.view.answer;
+    let light = Light::from(answer.verdict);
     let button = |name: &'static str, command: Command, keys: &'static str| {
         html! {
             <button
                 type="button"
                 class="button"
                 aria-keyshortcuts={keys}
-                onclick={props.act.reform(move |_: MouseEvent| command)}
+                onclick={props.command.reform(move |_: MouseEvent| command)}
             >
                 { name }
             </button>
@@ -60,7 +53,7 @@ pub fn Verdict(props: &Props) -> Html {
                     <strong>{ answer.verdict.name() }{ "." }</strong>
                     { " " }
                     { &answer.sentence }
-                    if props.bench.waiting {
+                    if props.view.waiting {
                         { " (for the text before your last edit)" }
                     }
                 </span>
@@ -70,31 +63,31 @@ pub fn Verdict(props: &Props) -> Html {
                 { button("Format", Command::Format, "Control+Shift+F") }
                 { button("Share link", Command::Share, "Control+S") }
             </div>
-            { signals(&props.bench, &props.dispatch) }
+            { signals(props) }
         </div>
     }
 }
 
 /// The outermost conditions as signals along a line, for the eye and the mouse: the rows below say the same.
-fn signals(bench: &Bench, dispatch: &Dispatch) -> Html {
-    let outermost = bench.shown.rows.iter().enumerate().filter(|(_, row)| row.depth == 0);
+fn signals(props: &Props) -> Html {
+    let Props { view, line: [from, to], act, .. } = props;
+    let outermost = view.shown.rows.iter().enumerate().filter(|(_, row)| row.depth == 0);
     let signals: Vec<_> = outermost.take(MAX_SIGNALS + 1).collect();
     if signals.is_empty() || signals.len() > MAX_SIGNALS {
         return Html::default();
     }
-    let arrived = bench.shown.verdict == Word::Match;
+    let arrived = view.shown.verdict == Word::Match;
     html! {
-        <div class={classes!("line", bench.is_stale().then_some("is-stale"))} aria-hidden="true">
-            <span class="stop">{ "event" }</span>
+        <div class={classes!("line", view.is_stale().then_some("is-stale"))} aria-hidden="true">
+            <span class="stop">{ from }</span>
             { for signals.into_iter().map(|(index, row)| {
-                let dispatch = dispatch.clone();
-                let select = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(Some(index))));
+                let select = act.reform(move |_: MouseEvent| Act::Select(Some(index)));
                 html! {
                     <span
                         class={classes!(
                             "signal",
                             row.behind.then_some("is-behind-stop"),
-                            (bench.selected == Some(index)).then_some("is-selected"),
+                            (view.selected == Some(index)).then_some("is-selected"),
                         )}
                         title={row.label.clone()}
                         onclick={select}
@@ -103,7 +96,7 @@ fn signals(bench: &Bench, dispatch: &Dispatch) -> Html {
                     </span>
                 }
             }) }
-            <span class={classes!("stop", (!arrived).then_some("is-behind-stop"))}>{ "target" }</span>
+            <span class={classes!("stop", (!arrived).then_some("is-behind-stop"))}>{ to }</span>
         </div>
     }
 }

@@ -1,9 +1,10 @@
 //! The panes of the page: F6 walks them, and a phone shows one at a time behind tabs.
 
 use crate::browser;
-use crate::state::answer::Side;
+use crate::state::Side;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Where a phone begins; the style sheet has the same number.
@@ -12,41 +13,27 @@ const NARROW: &str = "(max-width: 719px)";
 /// A pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
-    /// The pattern's editor.
-    Pattern,
-    /// The event's editor.
-    Event,
+    /// An editor.
+    Text(Side),
     /// Problems and explanation.
     Why,
     /// The test set.
     Tests,
 }
 
-impl From<Side> for Pane {
-    fn from(side: Side) -> Self {
-        match side {
-            Side::Pattern => Self::Pattern,
-            Side::Event => Self::Event,
-        }
-    }
-}
-
 impl Pane {
-    const ALL: [Self; 4] = [Self::Pattern, Self::Event, Self::Why, Self::Tests];
-
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Pattern => "pane-pattern",
-            Self::Event => "pane-event",
-            Self::Why => "pane-why",
-            Self::Tests => "pane-tests",
-        }
+    fn id(self) -> String {
+        let name = match self {
+            Self::Text(side) => side.id(),
+            Self::Why => "why",
+            Self::Tests => "tests",
+        };
+        format!("pane-{name}")
     }
 
     const fn name(self) -> &'static str {
         match self {
-            Self::Pattern => "Pattern",
-            Self::Event => "Event",
+            Self::Text(side) => side.name(),
             Self::Why => "Why",
             Self::Tests => "Tests",
         }
@@ -58,7 +45,11 @@ impl Pane {
     }
 
     fn focus(self) {
-        browser::focus(&format!("#{0} .cm-content, #{0} [data-enter], #{0}", self.id()));
+        // One after the other: in a list of selectors the pane itself would come first, as it does in the document.
+        let entries = [" .cm-content", " [data-enter]", ""].map(|entry| format!("#{}{entry}", self.id()));
+        if let Some(entry) = entries.iter().find(|entry| browser::find(entry).is_some()) {
+            browser::focus(entry);
+        }
     }
 }
 
@@ -68,14 +59,14 @@ pub fn has_focus(pane: Pane) -> bool {
 }
 
 /// The focus to the pane so many further on, around the end.
-pub fn step(shown: &UseStateSetter<Pane>, by: isize) {
-    let count = Pane::ALL.len();
-    let next = match Pane::ALL.iter().position(|pane| has_focus(*pane)) {
+pub fn step(panes: &[Pane], shown: &UseStateSetter<Pane>, by: isize) {
+    let count = panes.len();
+    let next = match panes.iter().position(|pane| has_focus(*pane)) {
         Some(at) => (at + count).saturating_add_signed(by) % count,
         None if by > 0 => 0,
-        None => count - 1,
+        None => count.saturating_sub(1),
     };
-    if let Some(pane) = Pane::ALL.get(next).copied() {
+    if let Some(pane) = panes.get(next).copied() {
         shown.set(pane);
         // On a phone it can take the focus only when it has been shown.
         Timeout::new(0, move || pane.focus()).forget();
@@ -85,6 +76,8 @@ pub fn step(shown: &UseStateSetter<Pane>, by: isize) {
 /// Properties of [`Tabs`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// All of them.
+    pub panes: Rc<[Pane]>,
     /// The pane that is shown.
     pub pane: Pane,
     /// Another was chosen.
@@ -99,16 +92,16 @@ pub fn Tabs(props: &Props) -> Html {
         return Html::default();
     }
     let on_key = {
-        let (pane, on_choose) = (props.pane, props.on_choose.clone());
+        let (panes, pane, on_choose) = (props.panes.clone(), props.pane, props.on_choose.clone());
         Callback::from(move |event: KeyboardEvent| {
             let by = match event.key().as_str() {
                 "ArrowRight" => 1,
                 "ArrowLeft" => -1,
                 _ => return,
             };
-            let count = Pane::ALL.len();
-            let at = Pane::ALL.iter().position(|p| *p == pane).unwrap_or(0);
-            if let Some(next) = Pane::ALL.get((at + count).saturating_add_signed(by) % count).copied() {
+            let count = panes.len();
+            let at = panes.iter().position(|p| *p == pane).unwrap_or(0);
+            if let Some(next) = panes.get((at + count).saturating_add_signed(by) % count).copied() {
                 event.prevent_default();
                 on_choose.emit(next);
                 browser::focus(&format!("#tab-{}", next.id()));
@@ -117,7 +110,7 @@ pub fn Tabs(props: &Props) -> Html {
     };
     html! {
         <div class="tabs" role="tablist" aria-label="Panes" onkeydown={on_key}>
-            { for Pane::ALL.into_iter().map(|pane| html! {
+            { for props.panes.iter().copied().map(|pane| html! {
                 <button
                     type="button"
                     role="tab"

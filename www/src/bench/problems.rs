@@ -2,9 +2,9 @@
 
 use crate::components::{Lamp, Light};
 use crate::editor;
-use crate::state::answer::Problem;
-use crate::state::bench::Bench;
+use crate::state::answer::{Answer, Problem};
 use pointsman::diagnostic::Severity;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Problems that are listed.
@@ -15,18 +15,18 @@ const SHOWN: usize = 50;
 pub struct Props {
     /// The class that hides it on a phone.
     pub hidden: Classes,
-    /// The bench.
-    pub bench: Bench,
+    /// The answer that they belong to.
+    pub answer: Rc<Answer>,
 }
 
 /// The list.
 #[component]
 pub fn Problems(props: &Props) -> Html {
-    let problems = &props.bench.answer.problems;
+    let problems = &props.answer.problems;
     if problems.is_empty() {
         return Html::default();
     }
-    let (errors, lints) = props.bench.answer.counts();
+    let (errors, lints) = props.answer.counts();
     let count = |n: usize, one: &str| match n {
         0 => None,
         1 => Some(format!("1 {one}")),

@@ -1,9 +1,10 @@
 //! The explanation: a row per condition along a rail, with a lamp, what is wanted, what there is, and why.
 
-use super::Dispatch;
+use super::copy::Copy;
 use crate::components::{Lamp, Light};
-use crate::state::answer::{Row, Side};
-use crate::state::bench::{Action, Bench};
+use crate::state::answer::Row;
+use crate::state::bench::{Act, View};
+use crate::state::report::Form;
 use crate::{browser, editor};
 use yew::prelude::*;
 
@@ -18,21 +19,25 @@ const MAX_DEPTH: usize = 8;
 pub struct Props {
     /// The class that hides it on a phone.
     pub hidden: Classes,
-    /// The bench.
-    pub bench: Bench,
+    /// The answer.
+    pub view: View,
     /// Tells the bench.
-    pub dispatch: Dispatch,
+    pub act: Callback<Act>,
+    /// Writes the answer as text.
+    pub write: Callback<Form, String>,
+    /// What the rule is called.
+    pub rule: &'static str,
 }
 
 /// The pane.
 #[component]
 pub fn Why(props: &Props) -> Html {
-    let Props { bench, dispatch, .. } = props;
-    let stale = bench.is_stale();
-    let rows = &bench.shown.rows;
+    let Props { view: answer, act, .. } = props;
+    let stale = answer.is_stale();
+    let rows = &answer.shown.rows;
 
     // Who walks the rows with the keyboard takes the focus along.
-    use_effect_with(bench.selected, |selected| {
+    use_effect_with(answer.selected, |selected| {
         let on_row = browser::focused().is_some_and(|element| element.id().starts_with("row-"));
         if let Some(selected) = selected
             && on_row
@@ -42,18 +47,18 @@ pub fn Why(props: &Props) -> Html {
     });
 
     let on_key = {
-        let (bench, dispatch) = (bench.clone(), dispatch.clone());
+        let (answer, act) = (answer.clone(), act.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.alt_key() || event.ctrl_key() || event.meta_key() {
                 return;
             }
-            let last = isize::try_from(bench.shown.rows.len()).unwrap_or(isize::MAX);
+            let last = isize::try_from(answer.shown.rows.len()).unwrap_or(isize::MAX);
             match event.key().as_str() {
-                "ArrowDown" => dispatch.dispatch(Action::Step(1)),
-                "ArrowUp" => dispatch.dispatch(Action::Step(-1)),
-                "Home" => dispatch.dispatch(Action::Step(-last)),
-                "End" => dispatch.dispatch(Action::Step(last)),
-                "Enter" => go_to(&bench, if event.shift_key() { Side::Event } else { Side::Pattern }),
+                "ArrowDown" => act.emit(Act::Step(1)),
+                "ArrowUp" => act.emit(Act::Step(-1)),
+                "Home" => act.emit(Act::Step(-last)),
+                "End" => act.emit(Act::Step(last)),
+                "Enter" => go_to(&answer, event.shift_key()),
                 _ => return,
             }
             event.prevent_default();
@@ -66,10 +71,10 @@ pub fn Why(props: &Props) -> Html {
                 if stale && !rows.is_empty() {
                     <span class="badge">{ "for the text before your last edit" }</span>
                 }
-                <super::copy::Copy bench={bench.clone()} />
+                <Copy write={props.write.clone()} />
             </header>
             if rows.is_empty() {
-                <p class="empty">{ "As soon as both texts can be read, each condition of the pattern gets its row here." }</p>
+                <p class="empty">{ format!("As soon as both texts can be read, each condition of the {} gets its row here.", props.rule) }</p>
             } else {
                 <div role="treegrid" class="rows" aria-label="Conditions" onkeydown={on_key}>
                     <div role="row" class="row row-head">
@@ -77,46 +82,35 @@ pub fn Why(props: &Props) -> Html {
                             <div role="columnheader">{ name }</div>
                         }) }
                     </div>
-                    { for rows.iter().enumerate().map(|(index, row)| view(index, row, bench, dispatch)) }
+                    { for rows.iter().enumerate().map(|(index, row)| view(index, row, answer.selected, act)) }
                 </div>
-                if bench.shown.rows_more > 0 {
-                    <p class="muted">{ format!("{} more conditions are not shown.", bench.shown.rows_more) }</p>
+                if answer.shown.rows_more > 0 {
+                    <p class="muted">{ format!("{} more conditions are not shown.", answer.shown.rows_more) }</p>
                 }
             }
         </section>
     }
 }
 
-/// The cursor to where the selected row is, in the pattern or in the event.
-fn go_to(bench: &Bench, side: Side) {
-    let row = bench.selected.and_then(|index| bench.shown.rows.get(index));
-    let place = row.and_then(|row| match side {
-        Side::Pattern => Some(row.place),
-        Side::Event => row.found.first().map(|found| found.place),
-    });
-    if let Some((start, _)) = place {
+/// The cursor to where the selected row is, in the rule or in the data.
+fn go_to(view: &View, in_data: bool) {
+    let side = if in_data { view.shown.data } else { view.shown.rule };
+    if let Some((start, _)) = view.selected.and_then(|row| view.shown.place_in(row, side)) {
         editor::go_to(side.id(), start);
     }
 }
 
-fn view(index: usize, row: &Row, bench: &Bench, dispatch: &Dispatch) -> Html {
-    let selected = bench.selected == Some(index);
-    let entry = selected || (bench.selected.is_none() && index == 0);
+fn view(index: usize, row: &Row, selected: Option<usize>, act: &Callback<Act>) -> Html {
+    let entry = selected.unwrap_or(0) == index;
+    let selected = selected == Some(index);
     let light = Light::of(row.held);
     let word = match row.held {
         Some(true) => "holds",
         Some(false) => "does not hold",
         None => "not reached",
     };
-    let select = {
-        let dispatch = dispatch.clone();
-        move || dispatch.dispatch(Action::Select(Some(index)))
-    };
-    let on_focus = {
-        let select = select.clone();
-        Callback::from(move |_: FocusEvent| select())
-    };
-    let on_click = Callback::from(move |_: MouseEvent| select());
+    let on_focus = act.reform(move |_: FocusEvent| Act::Select(Some(index)));
+    let on_click = act.reform(move |_: MouseEvent| Act::Select(Some(index)));
     html! {
         <div
             key={index}

@@ -1,11 +1,11 @@
 //! A text with its editor: underlines from the problems, marks from the rows.
 
-use super::Dispatch;
 use crate::components::{CodeEditor, Mark, Underline};
-use crate::state::answer::{Answer, Problem, Row, Side};
-use crate::state::bench::{Action, Bench};
+use crate::state::Side;
+use crate::state::answer::{Answer, Problem, Row};
+use crate::state::bench::{Act, View};
 use pointsman::diagnostic::Severity;
-
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// More marks than this in one text are not painted.
@@ -21,29 +21,34 @@ pub struct Props {
     pub side: Side,
     /// The class that hides it on a phone.
     pub hidden: Classes,
-    /// The bench.
-    pub bench: Bench,
+    /// Its text.
+    pub text: Rc<str>,
+    /// The answer.
+    pub view: View,
     /// Tells the bench.
-    pub dispatch: Dispatch,
+    pub act: Callback<Act>,
+    /// What stands beside its heading.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The pane.
 #[component]
 pub fn TextPane(props: &Props) -> Html {
-    let Props { side, bench, dispatch, .. } = props;
+    let Props { side, view, act, .. } = props;
     let side = *side;
-    let underlines = use_memo((bench.answer.clone(), side), |(answer, side)| underlines(answer, *side));
-    let shown = (!bench.is_stale()).then(|| bench.shown.clone());
-    let marks = use_memo((shown, bench.selected, side), |(answer, selected, side)| {
+    let underlines = use_memo((view.answer.clone(), side), |(answer, side)| underlines(answer, *side));
+    let shown = (!view.is_stale()).then(|| view.shown.clone());
+    let marks = use_memo((shown, view.selected, side), |(answer, selected, side)| {
         answer.as_ref().map(|answer| marks(answer, *selected, *side)).unwrap_or_default()
     });
     let on_change = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |text| dispatch.dispatch(Action::Edit(side, text)))
+        let act = act.clone();
+        Callback::from(move |text| act.emit(Act::Edit(side, text)))
     };
     let on_cursor = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |offset| dispatch.dispatch(Action::Cursor(side, offset)))
+        let act = act.clone();
+        Callback::from(move |offset| act.emit(Act::Cursor(side, offset)))
     };
     let heading = format!("heading-{}", side.id());
     html! {
@@ -54,11 +59,12 @@ pub fn TextPane(props: &Props) -> Html {
         >
             <header class="pane-head">
                 <h2 id={heading}>{ side.label() }</h2>
+                { props.children.clone() }
             </header>
             <CodeEditor
                 id={side.id()}
                 label={side.label()}
-                text={bench.text(side).clone()}
+                text={props.text.clone()}
                 {underlines}
                 {marks}
                 {on_change}
@@ -87,12 +93,10 @@ fn marks(answer: &Answer, selected: Option<usize>, side: Side) -> Vec<Mark> {
     let mark = |(index, row): (usize, &Row)| {
         let active = selected == Some(index);
         let held = row.held;
-        let places: Vec<_> = match side {
-            // A row with rows inside is as long as they are, and would paint over them.
-            Side::Pattern if row.parent && !active => Vec::new(),
-            Side::Pattern => vec![row.place],
-            Side::Event => row.found.iter().map(|found| found.place).collect(),
-        };
+        // A row with rows inside is as long as they are, and would paint over them.
+        let own = (side == answer.rule && (active || !row.parent)).then_some(row.place);
+        let found = row.found.iter().filter(|_| side == answer.data).map(|found| found.place);
+        let places: Vec<_> = own.into_iter().chain(found).collect();
         places.into_iter().map(move |place| Mark { place, held, active })
     };
     answer.rows.iter().enumerate().flat_map(mark).take(MAX_MARKS).collect()
