@@ -5,6 +5,7 @@ export { PointsmanError } from "./errors.js";
 export { RuleSet } from "./rule-set.js";
 export { InputTransformer } from "./input-transformer.js";
 export { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, queryPath } from "./states-language.js";
+export { originOf, traceState, usesOf } from "./trace.js";
 export { Subscriptions } from "./subscriptions.js";
 export { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "./sns.js";
 export { StateMachine } from "./state-machine.js";

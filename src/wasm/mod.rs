@@ -17,4 +17,5 @@ mod sns_message;
 mod sns_topic;
 mod state_machine;
 mod subscriptions;
+mod trace;
 mod transformer;

@@ -1,5 +1,6 @@
 // What a user writes, with the types that they count on. Compiled, never run.
-import { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, queryPath } from "pointsman";
+import { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, originOf, queryPath, traceState, usesOf } from "pointsman";
+import type { StateTrace } from "pointsman";
 import { EventPattern, FilterPolicy, InputTransformer, PointsmanError, RuleSet, Subscriptions } from "pointsman";
 import { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "pointsman";
 import type { Condition, Diagnostic, Doc, Explanation, DeliveryPolicy, InputTransformerOptions, SnsMessage, TopicScenario, Transformed, UnpackedMessage } from "pointsman";
@@ -34,6 +35,8 @@ const found: unknown = queryPath("$.a", { a: 1 }, undefined, { variables: {} });
 const touched: number[] = explainPath("$..a", "{}").nodes.map((node) => node.start ?? 0);
 const called: unknown = evalIntrinsic("States.UUID()", {}, {}, { seed: 1, deepMerge: false });
 const nesting: number = explainIntrinsic("States.UUID()").nesting;
+const trace: StateTrace = traceState({ Type: "Task", End: true }, { input: {}, error: { Error: "E" }, now: new Date() });
+const origins: string[] = [...trace.stages.map((stage) => stage.name), originOf(trace, [])?.how ?? "", ...usesOf(trace, "$v", ["a"]).map(String)];
 const wrong: Diagnostic[] = [...checkPath("$."), ...checkIntrinsic("States.UUID(1)")];
 const message: SnsMessage = { attributes: { a: { Type: "String", Value: "b" } }, body: "{}" };
 const policy = new FilterPolicy({ a: ["b"] }, { scope: "MessageAttributes" });
@@ -76,4 +79,4 @@ rules.size = 1;
 pattern.diagnostics = [];
 
 declare const console: { log(...values: unknown[]): void };
-console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong);
+console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong, origins);
