@@ -15,12 +15,11 @@ const moment = (now) => {
   return time;
 };
 
-const given = (glue, { input, context, variables, result, error, queryLanguage = "JSONPath" }) => {
-  if (input === undefined) throw badArgument("A state is traced with an input.");
+const given = (glue, texts, { error, queryLanguage = "JSONPath" }) => {
   if (!Object.hasOwn(languages, queryLanguage)) throw badArgument(`queryLanguage cannot be ${JSON.stringify(queryLanguage)}.`, 'Pass "JSONPath" or "JSONata".');
-  if (result !== undefined && error !== undefined) throw badArgument("The work of a state has a result or an error, not both.");
-  const options = new glue.TraceOptions(textOf(input), optional(context), optional(variables), languages[queryLanguage]);
-  if (result !== undefined) options.result(textOf(result));
+  if (texts.result !== undefined && error !== undefined) throw badArgument("The work of a state has a result or an error, not both.");
+  const options = new glue.TraceOptions(texts.input, texts.context, texts.variables, languages[queryLanguage]);
+  if (texts.result !== undefined) options.result(texts.result);
   if (error !== undefined) {
     if (typeof error?.Error !== "string") throw badArgument("An error has its name in Error.", 'Pass { Error: "MyError", Cause: "why" }.');
     options.error(error.Error, String(error.Cause ?? ""));
@@ -28,26 +27,54 @@ const given = (glue, { input, context, variables, result, error, queryLanguage =
   return options;
 };
 
-/** The documents came once each, and are put where they belong. */
-const assemble = ({ docs, at, stages, choice, ...rest }) => {
+const at = (value, path) => path.reduce((value, step) => (value !== null && typeof value === "object" && Object.hasOwn(value, step) ? value[step] : undefined), value);
+
+/** A copy of `base` with `value` in place of one member or element. */
+const changed = (base, step, value) => {
+  const copy = Array.isArray(base) ? [...base] : { ...base };
+  return Object.defineProperty(copy, step, { value, configurable: true, enumerable: true, writable: true });
+};
+
+/** Documents as src/wasm/trace.rs describes them: most of their parts are in the texts that were given. */
+const cook = (texts, error) => {
+  const read = {};
+  const source = (name) => (read[name] ??= [name === "error" ? { Error: error.Error, Cause: error.Cause } : JSON.parse(texts[name])])[0];
+  const place = (name, path) => (name[0] === "$" ? at(source("variables"), [name.slice(1), ...path]) : at(source(name), path));
+  const make = ([kind, a, b, c]) => {
+    if (kind === 0) return place(a, b);
+    if (kind === 1) return a;
+    if (kind === 2) return Object.fromEntries(a.map(([name, recipe]) => [name, make(recipe)]));
+    if (kind === 3) return a.map(make);
+    return changed(make(a) ?? {}, b, make(c));
+  };
+  return make;
+};
+
+const assemble = (texts, { docs, at: places, stages, choice, ...rest }) => {
+  const made = docs.map(cook(texts, rest.error));
+  const values = (doc) => (path) => ({ path, value: at(doc, path) });
   for (const stage of stages) {
-    stage.before = docs[stage.before];
-    stage.after = docs[stage.after];
+    stage.before = made[stage.before];
+    stage.after = made[stage.after];
+    stage.added = stage.added.map(values(stage.after));
+    stage.removed = stage.removed.map(values(stage.before));
   }
-  for (const name of Object.keys(at)) at[name] = docs[at[name]];
-  return { stages, ...at, ...rest, ...(choice ? { choice } : {}) };
+  for (const name of Object.keys(places)) places[name] = made[places[name]];
+  return { stages, ...places, ...rest, ...(choice ? { choice } : {}) };
 };
 
 export const traceState = (state, options) => {
   if (typeof options !== "object" || options === null) throw badArgument("A state is traced with options, such as { input }.");
+  const { input, context, variables, result } = options;
+  if (input === undefined) throw badArgument("A state is traced with an input.");
+  const texts = { input: textOf(input), context: optional(context), variables: optional(variables), result: result === undefined ? undefined : textOf(result) };
   const home = engine();
   const work = (glue) => {
     const now = moment(options.now) / 1000;
     const seed = seedOf(options.seed);
-    const asked = given(glue, options);
-    return asked.trace(write(home, state), now, seed, options.deepMerge === true);
+    return given(glue, texts, options).trace(write(home, state), now, seed, options.deepMerge === true);
   };
-  return assemble(JSON.parse(attempt(home, work)));
+  return assemble(texts, JSON.parse(attempt(home, work)));
 };
 
 const within = (path, start) => start.every((step, i) => path[i] === step);

@@ -7,8 +7,8 @@ use crate::asl::data::{self, Value};
 use crate::asl::definition::QueryLanguage;
 use crate::asl::error::StateError;
 use crate::asl::state::State;
-use crate::asl::trace::{self, Change, Location, Options, Outcome, StateTrace};
-use crate::diagnostic::{Code, Error, Positions};
+use crate::asl::trace::{self, Change, Location, Options, Origin, Outcome, StateTrace};
+use crate::diagnostic::{Code, Error, Positions, Step};
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
@@ -77,22 +77,72 @@ fn refused(error: &Error, text: &str) -> JsValue {
     }
 }
 
-/// The documents of a trace, each once: stages share most of them.
+/// The documents of a trace, each once, as recipes: JavaScript has most of their parts already, in the documents that it
+/// gave, and reads those faster than anything that could be sent.
 #[derive(Default)]
-struct Table(Vec<Value>);
+struct Table(Vec<(Value, Origin)>);
 
 impl Table {
-    fn place(&mut self, value: &Value) -> usize {
-        let same = |other: &Value| match (value, other) {
+    fn place(&mut self, value: &Value, origin: &Origin) -> usize {
+        let same = |(other, _): &(Value, Origin)| match (value, other) {
             (Value::Array(a), Value::Array(b)) => Arc::ptr_eq(a, b),
             (Value::Object(a), Value::Object(b)) => Arc::ptr_eq(a, b),
-            (a, b) => a.describe() == b.describe() && a == b,
+            (a, b) => !matches!(a, Value::Array(_) | Value::Object(_)) && a == b,
         };
         self.0.iter().position(same).unwrap_or_else(|| {
-            self.0.push(value.clone());
+            self.0.push((value.clone(), origin.clone()));
             self.0.len() - 1
         })
     }
+}
+
+/// A document as `[0, source, path]`, `[1, value]`, `[2, [[name, recipe]…]]`, `[3, [recipe…]]`, or, where a place of
+/// another one is changed, `[4, recipe, step, recipe]`.
+fn recipe(out: &mut Plain, value: &Value, origin: &Origin) {
+    match (origin, value) {
+        (Origin::Copied(from), _) => {
+            out.json("[0,");
+            out.string(&from.source.name());
+            out.json(",");
+            out.path(&from.path);
+        }
+        (Origin::Made(_), Value::Object(object)) => {
+            out.json("[2,");
+            out.list(object.iter(), |out, (name, value)| {
+                out.json("[");
+                out.string(name);
+                out.json(",");
+                recipe(out, value, &origin.part(&Step::Key(name.to_string())));
+                out.json("]");
+            });
+        }
+        (Origin::Made(_), Value::Array(elements)) => {
+            out.json("[3,");
+            out.list(elements.iter().enumerate(), |out, (at, value)| {
+                recipe(out, value, &origin.part(&Step::Index(at)))
+            });
+        }
+        (Origin::Changed(base, step, new), _) => {
+            let part = match step {
+                Step::Key(key) => value.get(key),
+                Step::Index(at) => value.at(*at),
+            };
+            out.json("[4,");
+            recipe(out, &Value::Null, base);
+            out.json(",");
+            match step {
+                Step::Key(key) => out.string(key),
+                Step::Index(at) => out.number(*at),
+            }
+            out.json(",");
+            recipe(out, part.unwrap_or(&Value::Null), new);
+        }
+        _ => {
+            out.json("[1,");
+            out.json(&value.to_string());
+        }
+    }
+    out.json("]");
 }
 
 fn view(trace: &StateTrace, text: &str, input: &str) -> String {
@@ -103,8 +153,8 @@ fn view(trace: &StateTrace, text: &str, input: &str) -> String {
             it.member("stages").list(&trace.stages, |out, stage| {
                 out.object(|it| {
                     it.member("name").string(stage.name);
-                    it.member("before").number(table.place(&stage.before));
-                    it.member("after").number(table.place(&stage.after));
+                    it.member("before").number(table.place(&stage.before, &stage.origins.0));
+                    it.member("after").number(table.place(&stage.after, &stage.origins.1));
                     it.member("bytes").number(stage.bytes);
                     changes(it.member("added"), &stage.diff.added);
                     changes(it.member("removed"), &stage.diff.removed);
@@ -121,7 +171,7 @@ fn view(trace: &StateTrace, text: &str, input: &str) -> String {
                     ("variables", &variables),
                 ] {
                     if let Some(value) = value {
-                        it.member(name).number(table.place(value));
+                        it.member(name).number(table.place(value, &Origin::Literal));
                     }
                 }
             });
@@ -152,18 +202,14 @@ fn view(trace: &StateTrace, text: &str, input: &str) -> String {
                 });
             });
             it.member("diagnostics").json(&diagnostics::list(&trace.diagnostics, text));
-            it.member("docs").list(&table.0, |out, value| out.json(&value.to_string()));
+            it.member("docs").list(&table.0, |out, (value, origin)| recipe(out, value, origin));
         });
     })
 }
 
+/// Only the places: the values are in the documents.
 fn changes(out: &mut Plain, list: &[Change]) {
-    out.list(list, |out, change| {
-        out.object(|it| {
-            it.member("path").path(&change.path);
-            it.member("value").json(&change.value.to_string());
-        });
-    });
+    out.list(list, |out, change| out.path(&change.path));
 }
 
 fn location(out: &mut Plain, location: &Location) {

@@ -91,7 +91,9 @@ pub struct Stage {
     pub before: Value,
     /// What it makes of it.
     pub after: Value,
-    /// Bytes of that as compact JSON; AWS's limit is 262,144.
+    /// Where both came from.
+    pub origins: (Origin, Origin),
+    /// Bytes of what it makes as compact JSON; AWS's limit is 262,144.
     pub bytes: usize,
     /// The difference.
     pub diff: Diff,

@@ -51,14 +51,34 @@ struct Traced {
     origin: Origin,
 }
 
+/// Is it the same in memory?
+fn same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Array(a), Value::Array(b)) => Arc::ptr_eq(a, b),
+        (Value::Object(a), Value::Object(b)) => Arc::ptr_eq(a, b),
+        _ => false,
+    }
+}
+
 type Failed = StateError;
 
 impl<'s> Tracing<'s> {
     /// A stage that is done.
-    fn stage(&mut self, name: &'static str, before: &Value, after: &Value) -> Result<(), Failed> {
-        let bytes = self.work.measure(after)?;
-        let diff = Diff::between(before, after);
-        self.out.stages.push(Stage { name, before: before.clone(), after: after.clone(), bytes, diff });
+    fn stage(&mut self, name: &'static str, before: &Traced, after: &Traced) -> Result<(), Failed> {
+        let last = self.out.stages.last().filter(|last| same(&last.after, &after.value));
+        let bytes = match last {
+            Some(last) => last.bytes,
+            None => self.work.measure(&after.value)?,
+        };
+        let diff = Diff::between(&before.value, &after.value);
+        self.out.stages.push(Stage {
+            name,
+            before: before.value.clone(),
+            after: after.value.clone(),
+            origins: (before.origin.clone(), after.origin.clone()),
+            bytes,
+            diff,
+        });
         if bytes > MAX_PAYLOAD && matches!(name, "Result" | "OutputPath") {
             let state = self.options.context.get("State").and_then(|state| state.get("Name")).and_then(Value::as_str);
             let name = state.unwrap_or(&self.state.name);
@@ -75,8 +95,9 @@ impl<'s> Tracing<'s> {
         let scope = self::scope(&from.value, options);
         let value = dataflow::select(field, scope, &mut self.work)?;
         let origin = Tracer { scope, origin: &from.origin }.selection(field, &mut self.work)?;
-        self.stage(name, &from.value, &value)?;
-        Ok(Traced { value, origin })
+        let made = Traced { value, origin };
+        self.stage(name, from, &made)?;
+        Ok(made)
     }
 
     fn template(&mut self, name: &'static str, field: Option<&Template>, from: &Traced) -> Result<Traced, Failed> {
@@ -88,8 +109,9 @@ impl<'s> Tracing<'s> {
             Some(template) => Tracer { scope, origin: &from.origin }.node(&template.node, &mut self.work)?,
             None => from.origin.clone(),
         };
-        self.stage(name, &from.value, &value)?;
-        Ok(Traced { value, origin })
+        let made = Traced { value, origin };
+        self.stage(name, from, &made)?;
+        Ok(made)
     }
 
     fn run(&mut self) -> Result<(), Failed> {
@@ -134,7 +156,7 @@ impl<'s> Tracing<'s> {
         let passes = state.kind == StateKind::Pass;
         let result = match (&state.result, &self.options.outcome) {
             (Some(result), _) if passes => Traced { value: result.clone(), origin: Origin::Literal },
-            _ if passes => Traced { value: given.value.clone(), origin: given.origin },
+            _ if passes => Traced { value: given.value.clone(), origin: given.origin.clone() },
             (_, Some(Outcome::Result(result))) => {
                 Traced { value: result.clone(), origin: Origin::whole(Source::Result) }
             }
@@ -144,7 +166,7 @@ impl<'s> Tracing<'s> {
             (_, None) => return Ok(None),
         };
         if !passes || state.result.is_some() {
-            self.stage("Result", &given.value, &result.value)?;
+            self.stage("Result", &given, &result)?;
         }
         // `$` in Assign is the result as it came (D6).
         let assigned = result.value.clone();
@@ -164,8 +186,9 @@ impl<'s> Tracing<'s> {
     fn write(&mut self, field: &ResultPath, raw: &Traced, result: Traced) -> Result<Traced, Failed> {
         let origin = written(field, &raw.origin, result.origin, &raw.value);
         let value = dataflow::result_path(field, raw.value.clone(), result.value, &mut self.work)?;
-        self.stage("ResultPath", &raw.value, &value)?;
-        Ok(Traced { value, origin })
+        let made = Traced { value, origin };
+        self.stage("ResultPath", raw, &made)?;
+        Ok(made)
     }
 
     /// The inputs of a Map state's iterations, as one list.
@@ -189,7 +212,7 @@ impl<'s> Tracing<'s> {
             origins.push((Step::Index(at), origin));
         }
         let made = Traced { value: values.into(), origin: Origin::Made(Arc::new(origins)) };
-        self.stage("ItemSelector", &items.value, &made.value)?;
+        self.stage("ItemSelector", &items, &made)?;
         Ok(made)
     }
 
