@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod bench;
+pub mod compare;
 pub mod eventbridge;
 pub mod measure;
 pub mod reading;
