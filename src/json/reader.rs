@@ -418,7 +418,7 @@ impl Reader<'_> {
             let comment = if rest.starts_with("//") || rest.starts_with('#') {
                 rest.find('\n').unwrap_or(rest.len())
             } else if rest.starts_with("/*") {
-                rest.find("*/").map_or(rest.len(), |i| i + 2)
+                rest.as_bytes().windows(2).position(|two| two == b"*/").map_or(rest.len(), |i| i + 2)
             } else if rest.starts_with('\u{A0}') || rest.starts_with('\u{200B}') || rest.starts_with('\u{FEFF}') {
                 let c = self.char_span();
                 self.error_hint(

@@ -1,6 +1,7 @@
 //! Diagnostics as JavaScript sees them: places in UTF-16 units, lines and columns.
 
 use super::plain::{Members, Plain};
+#[cfg(feature = "core")]
 use crate::asl::validate::aws_code;
 use crate::diagnostic::{Diagnostic, Error, Positions};
 use wasm_bindgen::JsValue;
@@ -18,6 +19,7 @@ pub(super) fn list_in<'a>(diagnostics: &[Diagnostic], text_of: impl Fn(&Diagnost
     })
 }
 
+#[cfg(feature = "core")]
 /// All of `diagnostics` of a definition, each with its JSON Pointer and AWS's code.
 pub(super) fn list_of_definition(diagnostics: &[Diagnostic], text: &str) -> String {
     let positions = Positions::new(text);

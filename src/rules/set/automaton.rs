@@ -9,10 +9,9 @@
 //! A test is accepted *now* where a node is reached (`prefix`, a wildcard that ends in a star) or at the *end* of the
 //! text.
 
-use super::atoms::hash;
 use crate::order;
 use crate::rules::operators::{Cases, IgnoreCase, TextTest};
-use hashbrown::HashTable;
+use crate::table::{Table, hash};
 
 /// The tests, and the states made so far.
 #[derive(Clone, Debug, Default)]
@@ -262,7 +261,7 @@ struct Cache {
     table: Vec<u32>,
     states: Vec<State>,
     /// States by the nodes they stand for.
-    numbers: HashTable<u32>,
+    numbers: Table,
     first: u32,
 }
 
@@ -337,7 +336,7 @@ impl Cache {
     /// The state that a byte leads to from a state from which it has not been followed yet.
     #[cold]
     fn make(&mut self, nodes: &[Node], state: u32, byte: u8) -> u32 {
-        let reached = follow(nodes, self.state(state).map_or(&[][..], |state| &state.nodes), byte);
+        let reached = follow(nodes, self.state(state).map_or(&[][..], |state| &*state.nodes), byte);
         let full = self.table.len() + self.width > FULL;
         if full {
             self.empty();
@@ -360,16 +359,16 @@ impl Cache {
             return DEAD;
         }
         let key = reached.into_boxed_slice();
-        let of = |number: &u32| self.states.get((number & !NOW) as usize).map_or(&[][..], |state| &state.nodes);
+        let of = |number: u32| self.states.get((number & !NOW) as usize).map_or(&[][..], |state| &*state.nodes);
         if let Some(number) = self.numbers.find(hash(&*key), |number| *of(number) == *key) {
-            return *number;
+            return number;
         }
         let all = |atoms: fn(&Node) -> &Vec<u32>| -> Box<[u32]> {
             key.iter().filter_map(|id| nodes.get(*id as usize)).flat_map(atoms).copied().collect()
         };
         let (now, end) = (all(|node| &node.now), all(|node| &node.end));
         let number = self.states.len() as u32 | if now.is_empty() { 0 } else { NOW };
-        self.numbers.insert_unique(hash(&*key), number, |number| hash(of(number)));
+        self.numbers.insert(hash(&*key), number);
         self.states.push(State { nodes: key, now, end });
         self.table.resize(self.table.len() + self.width, UNKNOWN);
         number

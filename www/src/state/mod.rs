@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod bench;
+pub mod branches;
 pub mod compare;
 pub mod eventbridge;
 pub mod measure;
@@ -11,6 +12,7 @@ mod side;
 pub mod sns;
 pub mod subject;
 pub mod test_set;
+pub mod transformer;
 
 pub use side::Side;
 

@@ -4,7 +4,6 @@ use crate::components::{CodeEditor, Lamp, Light, Mark, Underline, use_announcer}
 use crate::state::Verdict;
 use crate::state::compare::{Compared, Kind, cases, compare};
 use crate::state::test_set::Case;
-use crate::storage;
 use gloo_timers::callback::Timeout;
 use pointsman::diagnostic::Severity;
 use std::rc::Rc;
@@ -17,72 +16,45 @@ const ID: &str = "other";
 const PAUSE: u32 = 150;
 
 /// Properties of [`Compare`].
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// The class that hides it on a phone.
     pub hidden: Classes,
     /// The pattern above.
     pub pattern: Rc<str>,
+    /// The other one.
+    pub text: Rc<str>,
+    /// A person changed it.
+    pub on_text: Callback<Rc<str>>,
     /// Opens an event.
     pub on_open: Callback<Rc<str>>,
     /// Adds events to the test set.
     pub on_keep: Callback<Vec<Case>>,
 }
 
-/// The panel; its content is there once it was asked for.
+/// The panel. Nothing is compared before it is opened for the first time.
 #[component]
 pub fn Compare(props: &Props) -> Html {
-    // What the engine's end left behind.
-    let rescued = use_memo((), |()| storage::take_rescued(ID).map(Rc::<str>::from));
-    let open = use_state(|| rescued.is_some());
-    let text = use_state(|| (*rescued).clone().unwrap_or_default());
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
+    let opened = use_state(|| false);
+    let on_toggle = {
+        let opened = opened.setter();
+        Callback::from(move |_: Event| opened.set(true))
     };
     html! {
-        <section class={classes!("compare", props.hidden.clone())} aria-labelledby="heading-compare">
-            <header class="pane-head">
-                <h2 id="heading-compare">
-                    <button
-                        type="button"
-                        class="place"
-                        aria-expanded={open.to_string()}
-                        aria-controls="compare"
-                        onclick={toggle}
-                    >
-                        { "Compare with another pattern" }
-                    </button>
-                </h2>
+        <details class={classes!("panel", "compare", props.hidden.clone())} ontoggle={on_toggle}>
+            <summary>
+                <h2>{ "Compare with another pattern" }</h2>
                 <span class="muted">{ "can one event match both, is one inside the other?" }</span>
-            </header>
-            <div id="compare">
-                if *open {
-                    <Panel
-                        text={(*text).clone()}
-                        on_text={let set = text.setter(); move |new| set.set(new)}
-                        pattern={props.pattern.clone()}
-                        on_open={&props.on_open}
-                        on_keep={&props.on_keep}
-                    />
-                }
-            </div>
-        </section>
+            </summary>
+            if *opened {
+                <Panel ..props.clone() />
+            }
+        </details>
     }
 }
 
-/// Properties of [`Panel`].
-#[derive(Properties, PartialEq)]
-struct PanelProps {
-    text: Rc<str>,
-    on_text: Callback<Rc<str>>,
-    pattern: Rc<str>,
-    on_open: Callback<Rc<str>>,
-    on_keep: Callback<Vec<Case>>,
-}
-
 #[component]
-fn Panel(props: &PanelProps) -> Html {
+fn Panel(props: &Props) -> Html {
     let compared = use_compared(&props.pattern, &props.text);
     let underlines = use_memo(compared.clone(), |compared| underlines(compared));
     let marks = use_memo(compared.clone(), |compared| {
