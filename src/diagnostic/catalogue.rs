@@ -285,6 +285,7 @@ catalogue! {
     AslLooksLikeExpression = "ASL0208", Warning, "a string that looks like an expression", "Only in JSONata states, and only where the whole string goes from {% to %}, it is computed.";
     AslPattern = "ASL0209", Warning, "a backslash that escapes nothing", "In StringMatches a backslash stands before * or another backslash.";
     AslDistributed = "ASL0210", Hint, "a field of distributed mode", "This field only works where the ProcessorConfig of the ItemProcessor has the Mode DISTRIBUTED.";
+    AslSample = "ASL0212", Warning, "a path that leads nowhere in the sample input", "The state would fail on this input, unless the path stands in a test that is not reached.";
     AslOldName = "ASL0211", Hint, "an old name", "It still works.";
     // What goes wrong while a state runs.
     PathNothing = "ASL0051", Error, "a path that finds nothing", "A path that names one place fails the state where there is nothing; AWS calls the error States.Runtime. Guard it with a Choice on IsPresent, or use a path that answers a list, such as $.list[*].";

@@ -135,6 +135,47 @@ export interface FromEventOptions {
   region?: boolean;
 }
 
+/** Is there such an event? */
+export interface Existence {
+  /** `null`: not decided, that would be too much work. */
+  exists: boolean | null;
+  /** One such event as JSON text, laid out for people; there exactly if `exists` is true. */
+  event?: string;
+}
+
+/**
+ * How the events of two patterns lie to each other, and the evidence.
+ *
+ * All of it is about events with one value a field: an array may hold values that satisfy different conditions on one
+ * field, so nearly any two patterns have some event with arrays in common. Every event shown was evaluated with both
+ * patterns; what is said not to exist was searched for in full.
+ */
+export interface Comparison {
+  /** `disjoint`: no event matches both. `unknown`: not decided, that would be too much work. */
+  relation: "disjoint" | "overlapping" | "first-inside-second" | "second-inside-first" | "equal" | "unknown";
+  /** The relation in one sentence. */
+  summary: string;
+  /** An event that both patterns match. */
+  both: Existence;
+  /** An event that only the pattern that was asked matches. */
+  onlyFirst: Existence;
+  /** An event that only the other pattern matches. */
+  onlySecond: Existence;
+  /** Where no event matches both: pairs of conditions, one of each pattern, that no value satisfies together; at most 20. */
+  conflicts: {
+    /** The names that lead to the field. */
+    path: string[];
+    /** What both want, as the clause of a sentence. */
+    reason: string;
+    /** The place of the condition in the first pattern, in UTF-16 units. */
+    first: { start: number; end: number };
+    /** The place of the condition in the second pattern. */
+    second: { start: number; end: number };
+  }[];
+  /** Where no event with one value a field matches both: one with an array that does, where one was found. */
+  withArrays?: string;
+}
+
 /** A pattern with its `$or` multiplied out. */
 export interface Expansion {
   /** How many branches there are, listed or not. */
@@ -201,6 +242,15 @@ export class EventPattern {
    * @throws {PointsmanError} where the event cannot be read
    */
   explain(event: Doc): Explanation;
+
+  /**
+   * Can one event match this pattern and the other? Is one inside the other? For events with one value a field, with
+   * examples and, where no event matches both, the conditions that are why. Both patterns are taken in their documented
+   * meaning, `quirks` or not.
+   * @param other the other pattern, compiled or not
+   * @throws {PointsmanError} with every error of the other pattern, where it is not one
+   */
+  compare(other: EventPattern | Doc): Comparison;
 
   /**
    * The plain patterns that this one is short for: its `$or` multiplied out. An event matches if it matches one of them.
@@ -833,8 +883,10 @@ export class StateMachine {
   /**
    * Every error and lint of a definition, those that AWS refuses it for included. An empty list means that all is well.
    * Never throws. Each diagnostic has its `pointer`, and where AWS says something its `awsCode`.
+   * @param options `input`: a sample of what the machine is run on; paths that surely look at it and find nothing are told
+   *   (`ASL0212`). Where it is not JSON, the answer is about it.
    */
-  static check(definition: Doc): Diagnostic[];
+  static check(definition: Doc, options?: { input?: Doc }): Diagnostic[];
 
   /** What there is to say about this definition. */
   readonly diagnostics: Diagnostic[];

@@ -1,6 +1,7 @@
 //! Diagnostics as JavaScript sees them: places in UTF-16 units, lines and columns.
 
 use super::plain::{Members, Plain};
+#[cfg(feature = "states")]
 use crate::asl::validate::aws_code;
 use crate::diagnostic::{Diagnostic, Error, Positions};
 use wasm_bindgen::JsValue;
@@ -18,6 +19,7 @@ pub(super) fn list_in<'a>(diagnostics: &[Diagnostic], text_of: impl Fn(&Diagnost
     })
 }
 
+#[cfg(feature = "states")]
 /// All of `diagnostics` of a definition, each with its JSON Pointer and AWS's code.
 pub(super) fn list_of_definition(diagnostics: &[Diagnostic], text: &str) -> String {
     let positions = Positions::new(text);
@@ -39,6 +41,7 @@ pub(super) fn thrown(error: &Error, text: &str) -> JsValue {
     list(error.diagnostics(), text).into()
 }
 
+#[cfg(feature = "states")]
 /// What is thrown for `error` where the call has a name for it, which then is the error's code.
 pub(super) fn thrown_as(name: &str, diagnostics: &[Diagnostic], text: &str) -> JsValue {
     let list = list(diagnostics, text);

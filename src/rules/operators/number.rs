@@ -4,6 +4,7 @@
 //! decimals and floats correspond one to one and in the same order, so that comparing the floats compares the decimals.
 //! `9007199254740993` is not comparable (its float prints as …992), nor is `1e400`.
 
+use crate::json::nearest;
 use std::cmp::Ordering;
 
 /// A plain number in a rule.
@@ -36,7 +37,7 @@ pub fn comparable(spelled: &str) -> Option<f64> {
     if decimal.digits == 0 {
         return Some(0.0);
     }
-    let value: f64 = spelled.parse().ok()?;
+    let value = decimal.value();
     if !value.is_finite() {
         return None;
     }
@@ -102,6 +103,12 @@ impl Decimal {
             }
         }
         Some(Self { negative, digits, count, exponent: exponent + i64::from(zeros) })
+    }
+
+    /// The nearest float.
+    fn value(&self) -> f64 {
+        let value = nearest(self.digits, self.exponent);
+        if self.negative { -value } else { value }
     }
 
     fn cmp(&self, other: &Self) -> Ordering {

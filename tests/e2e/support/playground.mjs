@@ -34,7 +34,7 @@ export class Playground {
 
   async ready() {
     await this.page.getByRole("navigation", { name: "Pages" }).waitFor();
-    await this.page.waitForLoadState("networkidle");
+    await this.page.waitForLoadState("load");
     this.loaded = true;
   }
 

@@ -20,6 +20,8 @@ const severity: "error" | "warning" | "hint" | undefined = lints[0]?.severity;
 const made: object = EventPattern.fromEvent({ source: "aws.ec2" }, { fields: "all" });
 const branches: string[] = pattern.expand(5).branches.map((branch) => branch.pattern);
 
+const inside: boolean = pattern.compare({ source: ["aws.ec2"] }).relation === "first-inside-second" && pattern.compare(pattern).both.exists === true;
+
 const rules = new RuleSet();
 rules.add("name", { source: ["aws.ec2"] });
 const names: string[] = rules.match(new Uint8Array());
@@ -77,4 +79,4 @@ rules.size = 1;
 pattern.diagnostics = [];
 
 declare const console: { log(...values: unknown[]): void };
-console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong);
+console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, inside, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong);

@@ -6,6 +6,7 @@ use crate::state::answer::Row;
 use crate::state::bench::{Act, View};
 use crate::state::report::Form;
 use crate::{browser, editor};
+use std::cmp::Ordering;
 use yew::prelude::*;
 
 /// Candidates that a row shows.
@@ -35,6 +36,8 @@ pub fn Why(props: &Props) -> Html {
     let Props { view: answer, act, .. } = props;
     let stale = answer.is_stale();
     let rows = &answer.shown.rows;
+    // What lies deeper turns off from a row on a branch of its own.
+    let end = rows.iter().rposition(|row| row.depth <= 1);
 
     // Who walks the rows with the keyboard takes the focus along.
     use_effect_with(answer.selected, |selected| {
@@ -82,7 +85,7 @@ pub fn Why(props: &Props) -> Html {
                             <div role="columnheader">{ name }</div>
                         }) }
                     </div>
-                    { for rows.iter().enumerate().map(|(index, row)| view(index, row, answer, act)) }
+                    { for rows.iter().enumerate().map(|(index, row)| view(index, row, rail(index, end), answer, act)) }
                 </div>
                 if answer.shown.rows_more > 0 {
                     <p class="muted">{ format!("{} more conditions are not shown.", answer.shown.rows_more) }</p>
@@ -99,7 +102,16 @@ fn go_to(view: &View, in_data: bool) {
     }
 }
 
-fn view(index: usize, row: &Row, view: &View, act: &Callback<Act>) -> Html {
+/// How the rail looks beside a row; `end` is the last row that it leads to.
+fn rail(index: usize, end: Option<usize>) -> Option<&'static str> {
+    match end?.cmp(&index) {
+        Ordering::Less => Some("is-past-rail"),
+        Ordering::Equal => Some("is-rail-end"),
+        Ordering::Greater => None,
+    }
+}
+
+fn view(index: usize, row: &Row, rail: Option<&'static str>, view: &View, act: &Callback<Act>) -> Html {
     let entry = view.selected.unwrap_or(0) == index;
     let selected = view.selected == Some(index);
     // Where a phone stacks the cells, their columns' names stand before them.
@@ -112,7 +124,7 @@ fn view(index: usize, row: &Row, view: &View, act: &Callback<Act>) -> Html {
             key={index}
             role="row"
             id={format!("row-{index}")}
-            class={classes!("row", format!("depth-{}", row.depth.min(MAX_DEPTH)), light.class(), row.behind.then_some("is-behind-stop"))}
+            class={classes!("row", format!("depth-{}", row.depth.min(MAX_DEPTH)), light.class(), rail, row.behind.then_some("is-behind-stop"))}
             aria-level={(row.depth + 1).to_string()}
             aria-selected={selected.to_string()}
             tabindex={if entry { "0" } else { "-1" }}

@@ -221,7 +221,7 @@ mod tests {
     use crate::state::eventbridge::Pair;
 
     fn pair(pattern: &str, event: &str) -> Pair {
-        Pair { pattern: pattern.into(), event: event.into() }
+        Pair { pattern: pattern.into(), event: event.into(), ..Pair::default() }
     }
 
     fn bench(pattern: &str, event: &str) -> Rc<Bench<Pair>> {

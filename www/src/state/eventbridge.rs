@@ -1,4 +1,4 @@
-//! The EventBridge page's texts: a pattern and an event.
+//! The EventBridge page's texts: a pattern, an event, and an input transformer.
 
 use super::answer::Answer;
 use super::measure::{Measure, thousands};
@@ -6,6 +6,7 @@ use super::reading::{Reading, first_error};
 use super::report;
 use super::subject::{Subject, Words, member};
 use super::test_set::{self, Case};
+use super::transformer::Transformer;
 use super::{Side, Verdict};
 use crate::format;
 use crate::route::Route;
@@ -13,13 +14,15 @@ use pointsman::eventbridge::{EventPattern, MAXIMUM, QUOTA};
 use pointsman::json::{self, Options, Trailing, Value};
 use std::rc::Rc;
 
-/// A pattern and an event.
+/// A pattern, an event, and what is made of it for a target.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pair {
     /// The pattern.
     pub pattern: Rc<str>,
     /// The event.
     pub event: Rc<str>,
+    /// The input transformer.
+    pub transformer: Transformer,
 }
 
 impl Subject for Pair {
@@ -58,20 +61,28 @@ impl Subject for Pair {
     }
 
     fn members(&self) -> String {
-        format!("\"pattern\":{},\"event\":{}", json::quote(&self.pattern), json::quote(&self.event))
+        let texts = format!("\"pattern\":{},\"event\":{}", json::quote(&self.pattern), json::quote(&self.event));
+        match self.transformer.is_empty() {
+            true => texts,
+            false => format!("{texts},\"transformer\":{}", self.transformer.to_json()),
+        }
     }
 
     fn read(value: &Value) -> Option<Self> {
-        Some(Self { pattern: member(value, "pattern")?, event: member(value, "event")? })
+        let transformer = match value.get("transformer") {
+            Some(texts) => Transformer::read(texts)?,
+            None => Transformer::default(),
+        };
+        Some(Self { pattern: member(value, "pattern")?, event: member(value, "event")?, transformer })
     }
 
     fn from_gallery(item: &Value) -> Option<Self> {
         let document = |key: &str| Some(Rc::<str>::from(format::value(item.get(key)?)));
-        Some(Self { pattern: document("pattern")?, event: document("event")? })
+        Some(Self { pattern: document("pattern")?, event: document("event")?, ..Self::default() })
     }
 
     fn rule(&self) -> Self {
-        Self { event: Rc::default(), ..self.clone() }
+        Self { pattern: self.pattern.clone(), ..Self::default() }
     }
 
     fn verdicts(&self, cases: &[Case]) -> Vec<Verdict> {
@@ -304,7 +315,8 @@ mod tests {
     fn cases_are_tried() {
         let case = |text: &str| Case { text: text.into(), expect: None };
         let cases = [case(r#"{"a":1}"#), case(r#"{"a":2}"#), case("not json"), case("{}")];
-        let verdicts = |pattern: &str| Pair { pattern: pattern.into(), event: "".into() }.verdicts(&cases);
+        let verdicts =
+            |pattern: &str| Pair { pattern: pattern.into(), event: "".into(), ..Pair::default() }.verdicts(&cases);
         assert_eq!(verdicts(r#"{"a":[1]}"#), [Verdict::Match, Verdict::NoMatch, Verdict::Invalid, Verdict::NoMatch]);
         assert_eq!(verdicts("{"), [Verdict::Invalid; 4]);
     }

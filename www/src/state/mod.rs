@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod bench;
+pub mod branches;
 pub mod eventbridge;
 pub mod measure;
 pub mod reading;
@@ -10,6 +11,7 @@ mod side;
 pub mod sns;
 pub mod subject;
 pub mod test_set;
+pub mod transformer;
 
 pub use side::Side;
 

@@ -140,7 +140,7 @@ mod tests {
     fn bench() -> Bench<Pair> {
         let event = "{\"source\":\"aws.s3\",\"detail\":{\"k\":\"a|b`c <img>\"}}";
         let pattern = r#"{"source":["aws.ec2"],"detail":{"k":[{"suffix":"|`"}]}}"#;
-        let subject = Pair { pattern: pattern.into(), event: event.into() };
+        let subject = Pair { pattern: pattern.into(), event: event.into(), ..Pair::default() };
         Bench::new(Kept { subject, cases: Vec::new() })
     }
 
