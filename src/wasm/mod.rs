@@ -12,6 +12,8 @@ mod comparison;
 mod diagnostics;
 #[cfg(feature = "core")]
 mod eventbridge;
+#[cfg(feature = "states")]
+mod execution;
 #[cfg(feature = "core")]
 mod explanation;
 mod input;
