@@ -13,14 +13,15 @@ pub(super) fn list(diagnostics: &[Diagnostic], text: &str) -> String {
 }
 
 /// All of `diagnostics`, each about a text of its own.
+#[cfg(feature = "core")]
 pub(super) fn list_in<'a>(diagnostics: &[Diagnostic], text_of: impl Fn(&Diagnostic) -> &'a str) -> String {
     Plain::text(|out| {
         out.list(diagnostics, |out, diagnostic| view(out, diagnostic, &Positions::new(text_of(diagnostic))))
     })
 }
 
-#[cfg(feature = "states")]
 /// All of `diagnostics` of a definition, each with its JSON Pointer and AWS's code.
+#[cfg(feature = "states")]
 pub(super) fn list_of_definition(diagnostics: &[Diagnostic], text: &str) -> String {
     let positions = Positions::new(text);
     Plain::text(|out| {
@@ -41,8 +42,8 @@ pub(super) fn thrown(error: &Error, text: &str) -> JsValue {
     list(error.diagnostics(), text).into()
 }
 
-#[cfg(feature = "states")]
 /// What is thrown for `error` where the call has a name for it, which then is the error's code.
+#[cfg(feature = "states")]
 pub(super) fn thrown_as(name: &str, diagnostics: &[Diagnostic], text: &str) -> JsValue {
     let list = list(diagnostics, text);
     Plain::text(|out| {

@@ -30,5 +30,7 @@ mod sns_topic;
 mod state_machine;
 #[cfg(feature = "core")]
 mod subscriptions;
+#[cfg(feature = "states")]
+mod trace;
 #[cfg(feature = "core")]
 mod transformer;
