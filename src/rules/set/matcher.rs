@@ -11,7 +11,7 @@ use super::decimal::Decimal;
 use super::intervals::Intervals;
 use super::marks::{Marks, ROOT};
 use crate::order;
-use crate::rules::operators::{IpAddress, comparable};
+use crate::rules::operators::{IpAddress, comparable_bytes};
 use crate::table::{Table, hash};
 
 /// The merged tests of one path.
@@ -145,7 +145,7 @@ impl Matcher {
             // To find out whether the number is comparable is the dearest part: only if it tells something new.
             let (found, mut is_comparable) = (&mut self.found, None);
             self.ranges.stab(atoms::number(decimal), |atom| {
-                let check = || std::str::from_utf8(spelled).is_ok_and(|spelled| comparable(spelled).is_some());
+                let check = || comparable_bytes(spelled).is_some();
                 if !marks.knows(atom, element) && *is_comparable.get_or_insert_with(check) {
                     found.push(atom);
                 }

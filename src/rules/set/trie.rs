@@ -60,7 +60,7 @@ struct Children {
 const FEW: usize = 6;
 
 impl Children {
-    #[inline]
+    #[inline(always)]
     fn get(&self, name: &[u8], nodes: &Arena<Node>) -> Option<u32> {
         if self.lengths >> (name.len() % 64) & 1 == 0 {
             return None;
