@@ -239,6 +239,7 @@ impl<'a> Search<'a> {
 
     /// An event in which fields that two branches disagree on have a value for each.
     pub(super) fn with_arrays(&mut self) -> Option<String> {
+        self.work = Work::new();
         let (firsts, seconds) = (self.branches(0), self.branches(1));
         let pairs = firsts.iter().flat_map(|first| seconds.iter().map(move |second| (first, second)));
         for (first, second) in pairs.take(MAX_PAIRS) {
