@@ -1,5 +1,4 @@
 // `npm run bench`: the engines natively (criterion), then the package in Node; both as ratios to the platform's JSON reader.
-import { existsSync } from "node:fs";
 import { buildPackage } from "./build.mjs";
 import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
@@ -10,5 +9,5 @@ main(async () => {
   await setUp();
   await buildPackage();
   await run("cargo", ["bench", ...process.argv.slice(2)], { show: true });
-  if (existsSync(root("benches", "node.mjs"))) await run(process.execPath, [root("benches", "node.mjs")], { show: true });
+  for (const file of ["node.mjs", "node-sns.mjs", "asl-check.mjs"]) await run(process.execPath, [root("benches", file)], { show: true });
 });

@@ -11,11 +11,50 @@ const targets = only.length ? only : readdirSync(root("fuzz/fuzz_targets")).map(
 
 const rows = (name) => readFileSync(root(`tests/conformance/${name}.jsonl`), "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
 const cases = rows("eventbridge");
+const sns = rows("sns").concat(rows("sns-undecided"));
+const attributesOf = (row) => (row.attributes ? JSON.stringify(row.attributes) : "");
+/** What messages of SNS come in. */
+const packed = ({ attributes, body }) => {
+  const published = Object.entries(attributes ?? {}).map(([name, { Type, Value }]) => [name, { DataType: Type, StringValue: Value }]);
+  const raw = Object.entries(attributes ?? {}).map(([name, { Type, Value }]) => [name, { dataType: Type, stringValue: Value }]);
+  const Message = body ?? "hello";
+  const notification = { Type: "Notification", MessageId: "1", TopicArn: "arn:aws:sns:eu-west-1:123456789012:t", Message, MessageAttributes: attributes ?? {} };
+  return [
+    notification,
+    { Records: [{ EventSource: "aws:sns", Sns: notification }] },
+    { Messages: [{ MessageId: "1", Body: JSON.stringify(notification) }] },
+    { Records: [{ messageId: "1", eventSource: "aws:sqs", body: Message, messageAttributes: Object.fromEntries(raw) }] },
+    { TopicArn: "arn", Message, MessageAttributes: Object.fromEntries(published) },
+    { attributes, body },
+  ].map((it) => JSON.stringify(it));
+};
+const subscriber = (topic, more) => JSON.stringify({ ...topic, subscriptions: topic.subscriptions.map((it) => ({ ...it, ...more })) });
+const topics = () => rows("sns-fifo").map(({ expect, ...topic }) => topic).flatMap((topic) => [
+  JSON.stringify(topic),
+  subscriber(topic, { permissionDenied: [[1, 3]], dlq: "dead.fifo" }),
+  subscriber(topic, { filterPolicy: { a: [{ prefix: "x" }] }, filterPolicyScope: "MessageBody" }),
+  JSON.stringify({ ...topic, publishes: topic.publishes.map((it) => ({ ...it, t: 0, batch: "1" })) }),
+  JSON.stringify({ ...topic, topic: { fifo: false } }),
+]);
+const retries = { numRetries: 10, numNoDelayRetries: 1, numMinDelayRetries: 2, minDelayTarget: 5, maxDelayTarget: 60, numMaxDelayRetries: 3 };
+const schedules = ["linear", "arithmetic", "geometric", "exponential"].flatMap((backoffFunction) => {
+  const policy = { ...retries, backoffFunction };
+  const subscription = { healthyRetryPolicy: policy, throttlePolicy: { maxReceivesPerSecond: 5 }, requestPolicy: { headerContentType: "text/plain" } };
+  const topic = { http: { defaultHealthyRetryPolicy: policy, disableSubscriptionOverrides: true } };
+  return [subscription, topic, { topic, subscription }, { endpoint: "sqs" }, { endpoint: "email" }].map((it) => JSON.stringify(it));
+});
+/** Definitions of state machines: those of the cases, and one around each state of them. */
+const definitions = () => rows("asl").flatMap(({ definition, state }) => definition ?? (state ? { StartAt: "A", States: { A: state } } : []));
 /** What a target starts from; one that is not named starts from patterns and events. */
 const seeds = {
   pattern: () => cases.map((it) => it.pattern),
   rule_set: () => cases.map((it, i) => [it, cases[(i * 7) % cases.length]].map((it) => it.pattern.replace(/\n/g, " ")).concat(it.event).join("\n")),
   scan: () => cases.map((it) => it.event),
+  policy: () => sns.map((it) => [it.policy.replace(/\n/g, " "), attributesOf(it), it.body ?? ""].join("\n")),
+  message: () => sns.map(attributesOf).filter(Boolean).concat(sns.filter((_, i) => i % 50 === 0).flatMap(packed)),
+  topic: () => topics().concat(schedules),
+  definition: () => definitions().flatMap((it) => [JSON.stringify(it), `# YAML\n${JSON.stringify(it, undefined, 1)}`]),
+  yaml: () => definitions().map((it) => `# YAML\n${JSON.stringify(it, undefined, 1)}`).concat(["a: &a [1, 'b', \"c\\n\"]\nb: *a\n", "- |\n  x\n- >-\n  y\n  z\n- !t {k: ~}\n"]),
   explain: () => cases.map((it) => `${it.pattern.replace(/\n/g, " ")}\n${it.event}`),
 };
 const seedsOf = (target) => (seeds[target] ?? (() => cases.flatMap((it) => [it.pattern, it.event])))();

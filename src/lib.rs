@@ -11,6 +11,8 @@ pub mod explanation;
 pub mod json;
 mod order;
 pub mod rules;
+#[cfg(feature = "secrets")]
+pub mod secrets;
 pub mod sns;
 mod table;
 #[cfg(feature = "wasm")]

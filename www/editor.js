@@ -38,6 +38,20 @@ const colours = HighlightStyle.define([
   { tag: [tags.separator, tags.squareBracket, tags.brace], class: "tok-mark" },
 ]);
 
+// A browser that types over a selection keeps its look in a style attribute, which the page's policy forbids: so the
+// editor does it by itself, and asks whom it would ask otherwise (such as the brackets that close).
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { main, ranges } = view.state.selection;
+    if (event.inputType !== "insertText" || event.data === null || main.empty || ranges.length > 1 || view.composing) return false;
+    const insert = () => view.state.update(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    const handlers = view.state.facet(EditorView.inputHandler);
+    if (!handlers.some((handle) => handle(view, main.from, main.to, event.data, insert))) view.dispatch(insert());
+    event.preventDefault();
+    return true;
+  },
+});
+
 const setMarks = StateEffect.define();
 const marks = StateField.define({
   create: () => Decoration.none,
@@ -77,6 +91,7 @@ export function create(parent, id, label, text, changed, moved) {
         }),
         EditorView.contentAttributes.of({
           "aria-label": label,
+          tabindex: "0",
           autocapitalize: "off",
           autocorrect: "off",
           spellcheck: "false",
@@ -96,6 +111,7 @@ export function create(parent, id, label, text, changed, moved) {
         syntaxHighlighting(colours),
         marks,
         keymap.of(keys),
+        typeOver,
         listen,
       ],
     }),

@@ -9,6 +9,8 @@ export function stop(where) {
   if (stopped) return;
   stopped = true;
   const kept = keep();
+  // The editors live on, and what is typed from now on is kept as well.
+  addEventListener("pagehide", keep);
   const banner = document.getElementById("stopped");
   banner.querySelector("[data-where]").textContent = where;
   banner.querySelector("[data-reload]").addEventListener("click", () => location.reload());
@@ -18,14 +20,20 @@ export function stop(where) {
 
 /** Errors that are WebAssembly's: a trap has no panic message. */
 export function rescue(error) {
-  if (error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.CompileError) stop(error.message + ".");
+  if (error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.CompileError) stop(`It says: ${error.message}.`);
 }
 
 function keep() {
-  try {
-    for (const [id, text] of texts()) localStorage.setItem(`pointsman.rescued.${id}`, text);
-    return true;
-  } catch {
-    return false;
+  let all = true;
+  for (const [id, text] of texts()) {
+    const name = `pointsman.rescued.${id}`;
+    try {
+      // Where there is no room for it, no older text may stand in.
+      localStorage.removeItem(name);
+      localStorage.setItem(name, text);
+    } catch {
+      all = false;
+    }
   }
+  return all;
 }

@@ -4,5 +4,12 @@
 //! example, are in `spec.md` beside this file; comments cite them by name (P3).
 
 pub mod data;
+pub mod definition;
+pub mod error;
 pub mod intrinsic;
 pub mod path;
+pub mod random;
+pub mod run;
+pub mod scope;
+pub mod validate;
+pub mod work;

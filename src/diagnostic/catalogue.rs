@@ -247,6 +247,66 @@ catalogue! {
     // Documents.
     NumberTooLarge = "ASL0041", Error, "a number that is too large", "Numbers are 64-bit floating point at most.";
 
+    // Definitions of state machines. AWS's own code for each is in asl::validate::aws_code.
+    AslObject = "ASL0101", Error, "not an object", "A definition is an object with StartAt and States.";
+    AslMissing = "ASL0102", Error, "a field is missing", "The message names it. Some fields stand for each other, such as Next and End: one of them has to be there.";
+    AslUnknown = "ASL0103", Error, "a field that cannot stand here", "Step Functions refuses fields that it does not know, or knows only in another type of state. Notes go into Comment.";
+    AslKind = "ASL0104", Error, "a value of the wrong kind", "The message says what the field holds.";
+    AslWord = "ASL0105", Error, "a word that means nothing here", "The field takes one of a few words, in exactly this spelling.";
+    AslRange = "ASL0106", Error, "a number out of range", "The message says what is in range.";
+    AslEmpty = "ASL0107", Error, "empty", "This needs at least one element, or one character.";
+    AslExclusive = "ASL0108", Error, "fields that exclude each other", "Only one of them can count. Take the others out.";
+    AslLanguage = "ASL0109", Error, "a field of the other query language", "JSONPath and JSONata states have different fields. QueryLanguage says which a state is, or else that of the whole machine.";
+    AslTarget = "ASL0110", Error, "a transition to a state that is not there", "Next, Default and StartAt name a state of the same States object. Nothing leads into a branch or out of it.";
+    AslUnreachable = "ASL0111", Error, "a state that nothing leads to", "AWS refuses definitions with such states, although they would run.";
+    AslNoEnd = "ASL0112", Error, "no state to end with", "At least one state has End, or is a Succeed or a Fail state.";
+    AslDuplicateState = "ASL0113", Error, "a second state of the same name", "Names of states occur once in the whole definition, branches and processors included.";
+    AslName = "ASL0114", Error, "a name that is too long or empty", "Names of states have 1 to 80 characters, labels of Map states 1 to 40.";
+    AslRepeated = "ASL0115", Warning, "the same field twice", "Only the last one counts. Take one out.";
+    AslTooLarge = "ASL0116", Error, "more than 1 MB", "Step Functions takes definitions up to 1 MB.";
+    AslTimestamp = "ASL0117", Error, "not a timestamp", "Timestamps are RFC 3339 with a capital T, and a capital Z or an offset: 2024-08-18T17:33:00Z.";
+    AslResource = "ASL0118", Error, "not an ARN", "A Resource is an ARN. What a deployment puts in place of ${…} is not checked.";
+    AslTemplate = "ASL0119", Error, "not a Payload Template", "In a name that ends in .$ the value is a string: a path or a call of an intrinsic function. The name without .$ cannot stand beside it.";
+    AslStatesAll = "ASL0120", Error, "States.ALL is not alone or not last", "States.ALL stands for all errors, so it is alone in its ErrorEquals, in the last element of the list.";
+    AslHeartbeat = "ASL0121", Error, "a heartbeat that is not shorter than the timeout", "HeartbeatSeconds is smaller than TimeoutSeconds.";
+    AslVariable = "ASL0122", Error, "not a name of a variable", "Names of variables have 1 to 80 letters, digits and _, and do not begin with a digit. states is AWS's own.";
+    AslScope = "ASL0123", Error, "a variable of an outer machine is assigned", "A branch or a processor can read the variables of the machines around it, but not assign them.";
+    AslExpression = "ASL0124", Error, "not a JSONata expression", "The message is JSONata's. An expression is a whole string, from {% to %}.";
+    AslUnrooted = "ASL0125", Error, "a name that refers to nothing here", "In Step Functions all of JSONata's input is in $states: $states.input, $states.context, in Output and Assign $states.result, in catchers $states.errorOutput. $, $$ and bare names work only within a path or a predicate.";
+
+    // Lints of a valid definition.
+    AslNoDollar = "ASL0201", Warning, "a path that stays text", "Only names that end in .$ are replaced by what a path finds.";
+    AslNoPath = "ASL0202", Warning, "a path in a field that takes text", "The field whose name ends in Path takes a path.";
+    AslStaticResult = "ASL0203", Warning, "a path in the Result of a Pass state", "Result is given as it stands, .$ and paths included. Parameters replaces them.";
+    AslIsland = "ASL0204", Warning, "a state that cannot be reached", "Only states that cannot be reached themselves lead to it.";
+    AslUncatchable = "ASL0205", Warning, "an error that cannot be caught", "States.Runtime and States.DataLimitExceeded end an execution, whatever Retry and Catch name: not even States.ALL catches them.";
+    AslErrorName = "ASL0206", Warning, "a States. error that AWS does not have", "Names that begin with States. are AWS's own. Names are case-sensitive.";
+    AslUndefined = "ASL0207", Warning, "a variable that is not known", "No state of this machine or of one around it assigns it.";
+    AslLooksLikeExpression = "ASL0208", Warning, "a string that looks like an expression", "Only in JSONata states, and only where the whole string goes from {% to %}, it is computed.";
+    AslPattern = "ASL0209", Warning, "a backslash that escapes nothing", "In StringMatches a backslash stands before * or another backslash.";
+    AslDistributed = "ASL0210", Hint, "a field of distributed mode", "This field only works where the ProcessorConfig of the ItemProcessor has the Mode DISTRIBUTED.";
+    AslSample = "ASL0212", Warning, "a path that leads nowhere in the sample input", "The state would fail on this input, unless the path stands in a test that is not reached.";
+    AslOldName = "ASL0211", Hint, "an old name", "It still works.";
+    // What goes wrong while a state runs.
+    PathNothing = "ASL0051", Error, "a path that finds nothing", "A path that names one place fails the state where there is nothing; AWS calls the error States.Runtime. Guard it with a Choice on IsPresent, or use a path that answers a list, such as $.list[*].";
+    PathNull = "ASL0052", Error, "a path on null", "No path can be applied to null, not even $.";
+    VariableUnknown = "ASL0053", Error, "a variable that nobody assigned", "A variable has a value from the state after the one whose Assign names it.";
+    IntrinsicFailed = "ASL0054", Error, "an intrinsic function that fails", "The message says which argument is wrong and why.";
+    ResultPathFailed = "ASL0055", Error, "a ResultPath that cannot be applied", "ResultPath makes objects where nothing is, but never goes through what is no object, and never past the end of an array.";
+    NoChoiceMatched = "ASL0056", Error, "no rule matched, and there is no Default", "Give the Choice state a Default, or a rule for this input.";
+    ChoicePath = "ASL0057", Error, "a Choice that looks at nothing", "A comparison needs a value. Test it with IsPresent first: And stops at the first condition that does not hold.";
+    WaitTime = "ASL0058", Error, "not a time to wait", "Seconds is a whole number from 0 to 99,999,999, a timestamp is RFC 3339 with an upper-case T and Z or an offset.";
+    TaskFailed = "ASL0059", Error, "the work of the state failed", "The error and its cause are those that the task gave.";
+    StateWork = "ASL0060", Error, "too much work", "The limit keeps filters within filters and hostile documents from stopping the engine.";
+    ValueDepth = "ASL0061", Error, "a value that is nested too deeply", "Values nest at most 512 levels deep.";
+    PayloadSize = "ASL0062", Error, "a payload over 256 KiB", "The data that a state takes and gives has at most 262,144 bytes as JSON.";
+    FailPath = "ASL0063", Error, "an error or cause that is not text", "ErrorPath and CausePath lead to strings.";
+
+    // A lone state.
+    StateShape = "ASL0071", Error, "not a state that can be run", "The message says which field is wrong.";
+    StateLanguage = "ASL0072", Error, "a state in another query language", "This call evaluates JSONPath states; JSONata states need the jsonata module.";
+    CatchTerminal = "ASL0073", Warning, "a Catcher that looks as if it applied", "States.Runtime and States.DataLimitExceeded end the execution. AWS shows them to no Retrier and no Catcher, not even to States.ALL or to one that names them.";
+
     // What is not about a text.
     UsedAfterFree = "PM0001", Error, "used after free()", "The object was freed. Make a new one.";
     Internal = "PM0002", Error, "the engine stopped", "This is a bug of ours. What you typed is not lost; please report it.";

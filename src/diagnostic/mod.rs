@@ -236,6 +236,21 @@ impl Diagnostic {
         self
     }
 
+    /// Its path as a JSON Pointer (RFC 6901), as AWS gives the place of a problem in a definition: `/States/A/Next`. The
+    /// whole document is `/`, as AWS has it.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for step in &self.path {
+            pointer.push('/');
+            match step {
+                Step::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+                Step::Index(index) => pointer.push_str(&index.to_string()),
+            }
+        }
+        if pointer.is_empty() { "/".to_owned() } else { pointer }
+    }
+
     /// Is this an error?
     #[must_use]
     pub fn is_error(&self) -> bool {

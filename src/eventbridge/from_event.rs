@@ -1,11 +1,10 @@
 //! A pattern from an event: one that matches it, and others like it.
 
-use super::document::Document;
 use super::lint::QUOTA;
 use super::pattern::read_event;
 use crate::diagnostic::{Code, Diagnostic, Error, Step};
 use crate::json::{self, Value};
-use crate::rules::{Chosen, EventLeaf, Flat, Leaf, conflicts, merge};
+use crate::rules::{Chosen, Document, EventLeaf, Flat, Leaf, conflicts, merge};
 use crate::table::Distinct;
 use serde::Deserialize;
 

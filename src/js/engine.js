@@ -1,19 +1,25 @@
-// The instance of the wasm module: made at the first use, and given up when it traps.
-import { instantiate } from "#glue";
-import { loadModule } from "#load";
+// The instances of the wasm modules: each made at its first use, and given up when it traps.
+import { instantiate } from "#glue/core";
+import { loadCore } from "#load";
 import { misuse, PointsmanError } from "./errors.js";
 
-let current;
-
-/** The instance that new objects live in: `{ glue, memory, stopped, … }`; the rest are views of the memory. */
-export const engine = () => (current ??= start());
-
-const start = () => {
-  const engine = { input: new Uint8Array(0), words: new Uint32Array(0), encoder: new TextEncoder(), stopped: false };
-  engine.glue = instantiate(forgiving(engine));
-  engine.memory = engine.glue.initSync({ module: loadModule() }).memory;
-  return engine;
+/** A function that answers the instance of a module: `{ glue, memory, stopped, … }`; the rest are views of the memory. */
+export const engineOf = (instantiate, load) => {
+  let current;
+  const start = () => {
+    const engine = { input: new Uint8Array(0), words: new Uint32Array(0), encoder: new TextEncoder(), stopped: false };
+    engine.forget = () => {
+      if (current === engine) current = undefined;
+    };
+    engine.glue = instantiate(forgiving(engine));
+    engine.memory = engine.glue.initSync({ module: load() }).memory;
+    return engine;
+  };
+  return () => (current ??= start());
 };
+
+/** The instance of the core, that new objects live in. */
+export const engine = engineOf(instantiate, loadCore);
 
 // What is garbage is freed on the other side too, but not in a stopped engine: an error there would have no one to catch it.
 const forgiving = (engine) =>
@@ -37,13 +43,16 @@ const stopped = (error) =>
     "This is a bug in pointsman, please report it. New objects work; those made before are lost.",
   );
 
+/** The error of what src/wasm throws: diagnostics, or those with AWS's name of the error. */
+const thrown = (what) => (Array.isArray(what) ? new PointsmanError(what) : new PointsmanError(what.diagnostics, what.code));
+
 /** What to throw for what came out of a call into `engine`. */
 export const failure = (engine, error) => {
   if (error instanceof PointsmanError) return error;
-  if (typeof error === "string") return new PointsmanError(JSON.parse(error)); // the diagnostics, as src/wasm throws them
+  if (typeof error === "string") return thrown(JSON.parse(error));
   // A trap or an exhausted stack: the memory may be half-written, so nothing goes on in it.
   engine.stopped = true;
-  if (current === engine) current = undefined;
+  engine.forget();
   return stopped(error);
 };
 

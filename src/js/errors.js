@@ -2,10 +2,10 @@
 
 /** Thrown where an input cannot be used: `diagnostics` says everything that is wrong with it, the rest is the first of them. */
 export class PointsmanError extends Error {
-  constructor(diagnostics) {
+  constructor(diagnostics, code = diagnostics[0].code) {
     const [first] = diagnostics;
     super(first.message);
-    this.code = first.code;
+    this.code = code;
     this.diagnostics = diagnostics;
     for (const key of ["line", "column", "start", "end"]) if (first[key] !== undefined) this[key] = first[key];
   }

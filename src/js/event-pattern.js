@@ -47,6 +47,18 @@ export class EventPattern {
     return JSON.parse(this.#own.use((pattern) => pattern.explain(write(engine, event))));
   }
 
+  compare(other) {
+    if (!(other instanceof EventPattern)) {
+      const made = new EventPattern(other);
+      try {
+        return this.compare(made);
+      } finally {
+        made.free();
+      }
+    }
+    return JSON.parse(this.#own.use((pattern) => pattern.compare(other.#own.live())));
+  }
+
   expand(limit = 100) {
     return JSON.parse(this.#own.use((pattern) => pattern.expand(limit)));
   }

@@ -42,6 +42,10 @@ export interface Diagnostic {
   path?: Path;
   /** What AWS itself answers to this text, letter for letter where it is known; for a policy, in the form of `Subscribe`. */
   awsMessage?: string;
+  /** Of a definition: the way to the place as a JSON Pointer, as AWS gives it: `"/States/A/Next"`; the whole is `"/"`. */
+  pointer?: string;
+  /** Of a definition: the code that `ValidateStateMachineDefinition` gives: `"MISSING_TRANSITION_TARGET"`. */
+  awsCode?: string;
   /** What to do about it. */
   hints: string[];
   /** Other places that belong to it, such as the first of two equal names. */
@@ -55,9 +59,12 @@ export interface Diagnostic {
  * (a bug of ours: objects made before are lost, new ones work); `PM0003`, an argument of the wrong kind.
  */
 export class PointsmanError extends Error {
-  constructor(diagnostics: Diagnostic[]);
+  constructor(diagnostics: Diagnostic[], code?: string);
   readonly name: "PointsmanError";
-  /** The first diagnostic's code, such as `"EB0012"`. */
+  /**
+   * The first diagnostic's code, such as `"EB0012"`. Where AWS has a name for what happened it is that: `"States.Runtime"`,
+   * `"States.IntrinsicFailure"`; or `"InvalidPath"`, `"InvalidDefinition"` for what AWS refuses when a machine is created.
+   */
   readonly code: string;
   /** Everything that is wrong, in the order of the text; never empty. */
   readonly diagnostics: Diagnostic[];
@@ -128,6 +135,47 @@ export interface FromEventOptions {
   region?: boolean;
 }
 
+/** Is there such an event? */
+export interface Existence {
+  /** `null`: not decided, that would be too much work. */
+  exists: boolean | null;
+  /** One such event as JSON text, laid out for people; there exactly if `exists` is true. */
+  event?: string;
+}
+
+/**
+ * How the events of two patterns lie to each other, and the evidence.
+ *
+ * All of it is about events with one value a field: an array may hold values that satisfy different conditions on one
+ * field, so nearly any two patterns have some event with arrays in common. Every event shown was evaluated with both
+ * patterns; what is said not to exist was searched for in full.
+ */
+export interface Comparison {
+  /** `disjoint`: no event matches both. `unknown`: not decided, that would be too much work. */
+  relation: "disjoint" | "overlapping" | "first-inside-second" | "second-inside-first" | "equal" | "unknown";
+  /** The relation in one sentence. */
+  summary: string;
+  /** An event that both patterns match. */
+  both: Existence;
+  /** An event that only the pattern that was asked matches. */
+  onlyFirst: Existence;
+  /** An event that only the other pattern matches. */
+  onlySecond: Existence;
+  /** Where no event matches both: pairs of conditions, one of each pattern, that no value satisfies together; at most 20. */
+  conflicts: {
+    /** The names that lead to the field. */
+    path: string[];
+    /** What both want, as the clause of a sentence. */
+    reason: string;
+    /** The place of the condition in the first pattern, in UTF-16 units. */
+    first: { start: number; end: number };
+    /** The place of the condition in the second pattern. */
+    second: { start: number; end: number };
+  }[];
+  /** Where no event with one value a field matches both: one with an array that does, where one was found. */
+  withArrays?: string;
+}
+
 /** A pattern with its `$or` multiplied out. */
 export interface Expansion {
   /** How many branches there are, listed or not. */
@@ -194,6 +242,15 @@ export class EventPattern {
    * @throws {PointsmanError} where the event cannot be read
    */
   explain(event: Doc): Explanation;
+
+  /**
+   * Can one event match this pattern and the other? Is one inside the other? For events with one value a field, with
+   * examples and, where no event matches both, the conditions that are why. Both patterns are taken in their documented
+   * meaning, `quirks` or not.
+   * @param other the other pattern, compiled or not
+   * @throws {PointsmanError} with every error of the other pattern, where it is not one
+   */
+  compare(other: EventPattern | Doc): Comparison;
 
   /**
    * The plain patterns that this one is short for: its `$or` multiplied out. An event matches if it matches one of them.
@@ -806,3 +863,137 @@ export interface DeliverySchedule {
  *   3,600 seconds together, with their sum
  */
 export function deliverySchedule(policy: DeliveryPolicy | string | Uint8Array): DeliverySchedule;
+
+/**
+ * A state machine of AWS Step Functions: a definition in the Amazon States Language, as JSON or as YAML.
+ *
+ * ```js
+ * StateMachine.check({ StartAt: "A", States: { A: { Type: "Pass", Next: "B" } } });
+ * // [{ pointer: "/States/A/Next", message: "Missing 'Next' target: B", awsCode: "MISSING_TRANSITION_TARGET", … }]
+ * ```
+ */
+export class StateMachine {
+  /**
+   * @param definition the text in JSON or YAML, or a plain object
+   * @throws {PointsmanError} with every error of the definition. What AWS refuses although it could run is not thrown but
+   *   among the {@link diagnostics}: a state that nothing leads to (`ASL0111`), a `Resource` that is no ARN (`ASL0118`)
+   */
+  constructor(definition: Doc);
+
+  /**
+   * Every error and lint of a definition, those that AWS refuses it for included. An empty list means that all is well.
+   * Never throws. Each diagnostic has its `pointer`, and where AWS says something its `awsCode`.
+   * @param options `input`: a sample of what the machine is run on; paths that surely look at it and find nothing are told
+   *   (`ASL0212`). Where it is not JSON, the answer is about it.
+   */
+  static check(definition: Doc, options?: { input?: Doc }): Diagnostic[];
+
+  /** What there is to say about this definition. */
+  readonly diagnostics: Diagnostic[];
+
+  /** Gives its memory back now rather than when it is garbage. Using it afterwards throws `PM0001`. */
+  free(): void;
+
+  /** As {@link free}, for `using machine = new StateMachine(…)`. */
+  [Symbol.dispose](): void;
+}
+// ---- The Amazon States Language
+
+/** What expressions of the States Language can see besides their input. */
+export interface ExpressionOptions {
+  /** The variables, by name without the `$`. */
+  variables?: Doc;
+}
+
+/** How an intrinsic function is evaluated. */
+export interface IntrinsicOptions extends ExpressionOptions {
+  /** A whole number. The same seed gives the same UUIDs and random numbers; without one they differ from call to call. */
+  seed?: number;
+  /** Lets `States.JsonMerge` merge deeply, as the specification has it. AWS's guide says that it cannot. */
+  deepMerge?: boolean;
+}
+
+/** What a path is, and what it touches. */
+export interface PathExplanation {
+  /** Does it always name exactly one place? */
+  definite: boolean;
+  /** The same in words. */
+  badge: "always one value" | "a list, possibly empty";
+  /** Is it a Reference Path, which `ResultPath`, `ItemsPath` and `…Path` fields want? */
+  reference: boolean;
+  /** The path in its usual spelling. */
+  canonical: string;
+  /** What it answers. Absent where it fails. */
+  value?: unknown;
+  /** What AWS says where it fails; `code` is our code for it. */
+  error?: { Error: string; Cause: string; code: string };
+  /** Every node that it touches, in the order of the answer. */
+  nodes: PathNode[];
+}
+
+/** A node that a path touches. */
+export interface PathNode {
+  /** The way to it from what the path begins at. */
+  path: Path;
+  /** Where it begins in the text of the input, in UTF-16 units. Absent for paths on the Context Object and on variables. */
+  start?: number;
+  /** Where it ends, not included. */
+  end?: number;
+}
+
+/** What an intrinsic function is made of. */
+export interface IntrinsicExplanation {
+  /** How deep its functions are nested: 1 for a call without calls in it. */
+  nesting: number;
+  /** How deep AWS allows: 10. */
+  maxNesting: number;
+  /** The call in its usual spelling. */
+  canonical: string;
+  /** Every call in it, the outermost first; `depth` from 1. Places in UTF-16 units. */
+  functions: { name: string; depth: number; start: number; end: number }[];
+  /** Every path in it, in order. */
+  paths: { path: string; definite: boolean; badge: "always one value" | "a list, possibly empty" }[];
+}
+
+/**
+ * What a JSONPath of Step Functions answers: the value at its one place, or a list if it may find several.
+ *
+ * ```js
+ * queryPath("$.order.items[*].id", '{"order": {"items": [{"id": 1}, {"id": 2}]}}'); // [1, 2]
+ * ```
+ *
+ * The dialect is Jayway's, as AWS has it, and not RFC 9535's. `$$` is the Context Object, `$name` a variable.
+ * @throws {PointsmanError} `"InvalidPath"`, with a place in the path, where that cannot be read; `"States.Runtime"`, with
+ * AWS's words, where it finds nothing; a code of JSON where the input cannot be read
+ */
+export function queryPath(path: string, input: Doc, context?: Doc, options?: ExpressionOptions): unknown;
+
+/**
+ * The same with everything that there is to say: definite or a list, and every node that it touches.
+ * @throws {PointsmanError} where the path or the input cannot be read; a path that finds nothing has an `error` instead
+ */
+export function explainPath(path: string, input: Doc, context?: Doc, options?: ExpressionOptions): PathExplanation;
+
+/** Every error of a path; an empty list means that all is well. */
+export function checkPath(path: string): Diagnostic[];
+
+/**
+ * The value of an intrinsic function.
+ *
+ * ```js
+ * evalIntrinsic("States.Format('Hello, {}', $.name)", { name: "Ann" }); // "Hello, Ann"
+ * ```
+ *
+ * @throws {PointsmanError} `"InvalidDefinition"` where AWS would refuse the text; `"States.IntrinsicFailure"` where the
+ * function cannot do what it is asked; `"States.Runtime"` where a path in it finds nothing. All have places in the text.
+ */
+export function evalIntrinsic(expression: string, input: Doc, context?: Doc, options?: IntrinsicOptions): unknown;
+
+/**
+ * What an intrinsic function is made of, without evaluating it.
+ * @throws {PointsmanError} `"InvalidDefinition"` where it cannot be read
+ */
+export function explainIntrinsic(expression: string): IntrinsicExplanation;
+
+/** Every error of an intrinsic function: of its text, of numbers of arguments, of literals of the wrong kind. */
+export function checkIntrinsic(expression: string): Diagnostic[];

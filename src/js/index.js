@@ -4,5 +4,8 @@ export { FilterPolicy } from "./filter-policy.js";
 export { PointsmanError } from "./errors.js";
 export { RuleSet } from "./rule-set.js";
 export { InputTransformer } from "./input-transformer.js";
+export { restore, Scanner } from "./scanner.js";
 export { Subscriptions } from "./subscriptions.js";
 export { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "./sns.js";
+export { StateMachine } from "./state-machine.js";
+export { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, queryPath } from "./states-language.js";

@@ -1,7 +1,7 @@
 //! The tree.
 
 use super::Text;
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, Step};
 
 /// A value and its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +73,15 @@ impl Value {
     pub fn get(&self, key: &str) -> Option<&Self> {
         let member = self.as_object()?.iter().rev().find(|m| m.key.as_str() == key)?;
         Some(&member.value)
+    }
+
+    /// The value that `path` leads to; of members of the same name the last one.
+    #[must_use]
+    pub fn at(&self, path: &[Step]) -> Option<&Self> {
+        path.iter().try_fold(self, |value, step| match step {
+            Step::Key(key) => value.get(key),
+            Step::Index(index) => value.as_array()?.get(*index),
+        })
     }
 
     /// `a string`, `an array`, … for messages.

@@ -142,16 +142,29 @@ impl Reader {
     fn finish(self) -> Result<(Vec<Attribute>, Diagnostics), Error> {
         let (list, _) = self.found.finish(self.list)?;
         let mut found = Diagnostics::new();
-        let last: HashMap<String, Span> = list.iter().map(|a| (a.name.clone(), a.name_span)).collect();
-        let (list, replaced): (Vec<_>, Vec<_>) =
-            list.into_iter().partition(|a| last.get(&a.name) == Some(&a.name_span));
-        for Attribute { name, name_span, .. } in replaced {
-            let counts = last.get(&name).copied().unwrap_or(name_span);
+        let mut last: HashMap<&str, Span> = HashMap::new();
+        // From behind: by each attribute, the one that counts in its place.
+        let mut replaced: Vec<Option<Span>> = Vec::with_capacity(list.len());
+        for attribute in list.iter().rev() {
+            let counts = last.get(attribute.name.as_str()).copied();
+            last.entry(&attribute.name).or_insert(attribute.name_span);
+            replaced.push(counts);
+        }
+        if last.len() == list.len() {
+            return Ok((list, found));
+        }
+        let mut kept = Vec::with_capacity(last.len());
+        for (attribute, replaced) in list.into_iter().zip(replaced.into_iter().rev()) {
+            let Some(counts) = replaced else {
+                kept.push(attribute);
+                continue;
+            };
+            let Attribute { name, name_span, .. } = attribute;
             let message = format!("the attribute '{name}' stands here again later; only the last one counts");
             let diagnostic = Diagnostic::new(Code::AttributeRepeated, message).at(name_span);
             found.push(diagnostic.path(vec![Step::Key(name)]).related(counts, "this one counts"));
         }
-        Ok((list, found))
+        Ok((kept, found))
     }
 
     fn attribute(&mut self, member: &Member) {

@@ -35,7 +35,21 @@ impl Limits {
     /// 256 KB.
     pub const BYTES: usize = 256 * 1024;
 
-    /// Counts a policy that was read from `text`. It need not be valid.
+    /// Counts the policy in `text`, which need not be valid; none where it is not JSON.
+    ///
+    /// ```
+    /// use pointsman::sns::Limits;
+    ///
+    /// let limits = Limits::measure(r#"{"a": ["x", "y", "z"], "b": {"c": ["x", "y"]}}"#);
+    /// assert_eq!(limits.map(|it| it.formula).as_deref(), Some("3 × (2 × 2) = 12"));
+    /// ```
+    #[must_use]
+    pub fn measure(text: &str) -> Option<Self> {
+        super::policy::read(text).ok().map(|policy| Self::of(&policy, text).with_formula(&policy))
+    }
+
+    /// Counts a policy that was read from `text`, which need not be valid. The formula, which is for people, is not
+    /// written yet.
     pub(super) fn of(policy: &Value, text: &str) -> Self {
         let members = policy.as_object().unwrap_or_default();
         let mut names = HashSet::new();
@@ -46,15 +60,22 @@ impl Limits {
                 sixth = Some(member.key_span);
             }
         }
-        let product = Count::product(members, 1);
+        let product = Count::product(members, 1, false);
         Self {
             keys: names.len(),
             combinations: product.value,
             bytes: text.len(),
-            formula: format!("{} = {}", product.formula, product.value),
+            formula: String::new(),
             keys_within_or: within_or(members),
             sixth,
         }
+    }
+
+    /// The same with the formula.
+    pub(super) fn with_formula(mut self, policy: &Value) -> Self {
+        let product = Count::product(policy.as_object().unwrap_or_default(), 1, true);
+        self.formula = format!("{} = {}", product.formula, product.value);
+        self
     }
 
     /// The limits that are passed.
@@ -76,7 +97,8 @@ impl Limits {
                 .aws(message, None)
                 .aws_before(ANSWER)
                 .at(policy.span);
-            let formula = format!("{} combinations, at most {} are allowed", self.formula, Self::COMBINATIONS);
+            let formula = self.clone().with_formula(policy).formula;
+            let formula = format!("{formula} combinations, at most {} are allowed", Self::COMBINATIONS);
             found.push(diagnostic.hint(formula));
         }
         found
@@ -136,32 +158,44 @@ struct Count {
 const SHOWN: usize = 24;
 
 impl Count {
-    fn product(members: &[Member], depth: u64) -> Self {
+    /// With its formula if it is to be `shown`.
+    fn product(members: &[Member], depth: u64, shown: bool) -> Self {
         let mut names = HashSet::new();
         // Of the same name twice the last counts.
         let counted: Vec<&Member> = members.iter().rev().filter(|m| names.insert(m.key.as_bytes())).collect();
-        let counts = counted.into_iter().rev().filter_map(|member| Self::member(member, depth));
-        Self::join(counts.collect(), " × ", u64::saturating_mul)
+        let counts = counted.into_iter().rev().filter_map(|member| Self::member(member, depth, shown));
+        Self::join(counts.collect(), " × ", u64::saturating_mul, shown)
     }
 
-    fn member(member: &Member, depth: u64) -> Option<Self> {
+    fn member(member: &Member, depth: u64, shown: bool) -> Option<Self> {
         if let Some(branches) = or_of(member) {
-            let sum = Self::join(branches.map(|b| Self::product(b, depth)).collect(), " + ", u64::saturating_add);
-            return Some(Self { formula: format!("({})", sum.formula), ..sum });
+            let counts = branches.map(|branch| Self::product(branch, depth, shown)).collect();
+            let mut sum = Self::join(counts, " + ", u64::saturating_add, shown);
+            if shown {
+                sum.formula = format!("({})", sum.formula);
+            }
+            return Some(sum);
         }
         match &member.value.kind {
-            Kind::Object(members) => Some(Self::product(members, depth + 1)),
+            Kind::Object(members) => Some(Self::product(members, depth + 1, shown)),
             Kind::Array(values) => {
                 let count = u64::try_from(values.len()).unwrap_or(u64::MAX);
-                let formula = if depth > 1 { format!("({depth} × {count})") } else { count.to_string() };
+                let formula = match (shown, depth) {
+                    (false, _) => String::new(),
+                    (true, 1) => count.to_string(),
+                    (true, _) => format!("({depth} × {count})"),
+                };
                 Some(Self { value: count.saturating_mul(depth), formula })
             }
             _ => None,
         }
     }
 
-    fn join(counts: Vec<Self>, sign: &str, fold: fn(u64, u64) -> u64) -> Self {
+    fn join(counts: Vec<Self>, sign: &str, fold: fn(u64, u64) -> u64, shown: bool) -> Self {
         let value = counts.iter().map(|count| count.value).reduce(fold).unwrap_or(1);
+        if !shown {
+            return Self { value, formula: String::new() };
+        }
         let mut formula: Vec<&str> = counts.iter().take(SHOWN).map(|count| count.formula.as_str()).collect();
         if counts.len() > SHOWN {
             formula.push("…");
@@ -177,7 +211,8 @@ mod tests {
     use crate::json::{Options, parse};
 
     fn limits(text: &str) -> Limits {
-        Limits::of(&parse(text, &Options::default()).value.unwrap(), text)
+        let policy = parse(text, &Options::default()).value.unwrap();
+        Limits::of(&policy, text).with_formula(&policy)
     }
 
     #[test]

@@ -33,9 +33,15 @@ pub struct FilterPolicy {
     pattern: Pattern,
     compiled: Compiled,
     limits: Limits,
+    /// With their formula, once they were asked for.
+    shown: OnceLock<Limits>,
     /// Found when they are asked for; a policy is compiled more often than it is read.
     lints: OnceLock<Vec<Diagnostic>>,
 }
+
+/// Beside what the engine says to `{}`.
+const EMPTY: &str =
+    "to get every message, leave the policy out; emulators take {} for that, what SNS does is not known";
 
 impl FilterPolicy {
     /// Reads and compiles a policy.
@@ -50,12 +56,13 @@ impl FilterPolicy {
         errors.extend(limits::nested(&value, scope));
         let pattern = Pattern::parse(&value, text, Profile::Sns);
         if let Err(error) = &pattern {
-            errors.extend(error.diagnostics().iter().cloned());
+            let empty = value.as_object().is_some_and(<[_]>::is_empty);
+            errors.extend(error.diagnostics().iter().cloned().map(|d| if empty { d.hint(EMPTY) } else { d }));
         }
         errors.finish(())?;
         let pattern = pattern?;
         let compiled = pattern.compile()?;
-        Ok(Self { scope, text: text.into(), pattern, compiled, limits, lints: OnceLock::new() })
+        Ok(Self { scope, text: text.into(), pattern, compiled, limits, shown: OnceLock::new(), lints: OnceLock::new() })
     }
 
     /// Every error of the text, or, where it has none, its lints.
@@ -87,8 +94,13 @@ impl FilterPolicy {
 
     /// How much of what SNS allows it uses.
     #[must_use]
-    pub const fn limits(&self) -> &Limits {
-        &self.limits
+    pub fn limits(&self) -> &Limits {
+        let show = || match read(&self.text) {
+            Ok(policy) => self.limits.clone().with_formula(&policy),
+            // It was read once.
+            Err(_) => self.limits.clone(),
+        };
+        self.shown.get_or_init(show)
     }
 
     /// The syntax tree, and the branches that its `$or` multiply out to.

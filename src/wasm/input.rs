@@ -34,8 +34,13 @@ pub(super) fn bytes<T>(len: usize, work: impl FnOnce(&[u8]) -> T) -> T {
 
 /// The same as text. What `work` finds wrong with it is thrown with places in it.
 pub(super) fn text<T>(len: usize, work: impl FnOnce(&str) -> Result<T, Error>) -> Result<T, JsValue> {
+    checked(len, |text| work(text).map_err(|error| diagnostics::thrown(&error, text)))
+}
+
+/// The same where `work` says itself what is thrown.
+pub(super) fn checked<T>(len: usize, work: impl FnOnce(&str) -> Result<T, JsValue>) -> Result<T, JsValue> {
     bytes(len, |bytes| match str::from_utf8(bytes) {
-        Ok(text) => work(text).map_err(|error| diagnostics::thrown(&error, text)),
+        Ok(text) => work(text),
         Err(error) => Err(not_text(error.valid_up_to(), bytes)),
     })
 }

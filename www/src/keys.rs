@@ -91,10 +91,29 @@ pub fn command(stroke: Stroke<'_>) -> Option<Command> {
     }
 }
 
-/// Calls `act` for each command that the keyboard gives, while `letters` tells whether single letters count.
+impl Command {
+    /// Does the frame around the pages carry it out? The others are the page's.
+    const fn is_frames(self) -> bool {
+        matches!(self, Self::Go(_) | Self::Keys)
+    }
+}
+
+/// Calls `act` for each command to the page that the keyboard gives, while `letters` tells whether single letters count.
 #[hook]
 pub fn use_commands(letters: bool, act: Callback<Command>) {
-    use_effect_with((letters, act), |(letters, act)| {
+    use_listener(letters, act, false);
+}
+
+/// The same for the commands of the frame: opening a page, and the list of keys.
+#[hook]
+pub fn use_frame_commands(letters: bool, act: Callback<Command>) {
+    use_listener(letters, act, true);
+}
+
+/// Frame and page listen side by side, so each takes only what is its own and leaves the rest to the other.
+#[hook]
+fn use_listener(letters: bool, act: Callback<Command>, frames: bool) {
+    use_effect_with((letters, act), move |(letters, act)| {
         let (letters, act) = (*letters, act.clone());
         let after_g = Cell::new(false);
         let options = EventListenerOptions::enable_prevent_default();
@@ -114,7 +133,11 @@ pub fn use_commands(letters: bool, act: Callback<Command>) {
                 letters,
             };
             after_g.set(key == "g" && !stroke.ctrl && !stroke.alt && !stroke.in_text && !stroke.after_g);
-            if let Some(command) = command(stroke) {
+            // A dialog has the keyboard to itself.
+            if browser::find("dialog[open]").is_some() {
+                return;
+            }
+            if let Some(command) = command(stroke).filter(|command| command.is_frames() == frames) {
                 event.prevent_default();
                 act.emit(command);
             }

@@ -8,12 +8,15 @@
 
 mod number;
 mod object;
+mod quick;
 mod read;
+mod text;
 mod write;
 
 pub use number::Number;
 pub use object::Object;
 pub use read::{from_json, parse};
+pub(crate) use text::compare;
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// The members of an object, each name once, in the order in which the names first came.
 ///
-/// Most objects have few members, and those are searched one by one; from [`Self::INDEXED`] on there is an index.
+/// Most objects have few members, and those are searched one by one; from 17 on there is an index.
 #[derive(Clone, Debug, Default)]
 pub struct Object {
     members: Vec<(Arc<str>, Value)>,
@@ -53,7 +53,13 @@ impl Object {
         self.members.get(self.position(key)?).map(|(_, value)| value)
     }
 
-    /// The same, to be changed.
+    /// The name as it is here, and the value.
+    #[must_use]
+    pub fn get_entry(&self, key: &str) -> Option<(&Arc<str>, &Value)> {
+        self.members.get(self.position(key)?).map(|(name, value)| (name, value))
+    }
+
+    /// The value of that name, to be changed.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
         let position = self.position(key)?;
         self.members.get_mut(position).map(|(_, value)| value)

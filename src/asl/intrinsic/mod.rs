@@ -1,11 +1,17 @@
 //! Intrinsic functions: `States.Format('Hello, {}', $.name)` (I1).
 
+mod contract;
+mod evaluate;
+mod functions;
+pub(crate) mod java;
 mod parse;
 mod print;
 
+pub use contract::{Contract, Kind, Parameter};
+
 use super::data::Value;
 use super::path::Path;
-use crate::diagnostic::{Error, Span};
+use crate::diagnostic::{Code, Diagnostic, Error, Span};
 use std::sync::Arc;
 
 /// A call with its arguments, parsed.
@@ -142,6 +148,41 @@ impl Intrinsic {
         self.call.nesting()
     }
 
+    /// Every call in it, the outermost first, with how deep it is nested, from 1.
+    #[must_use]
+    pub fn calls(&self) -> Vec<(&Call, usize)> {
+        let mut calls = Vec::new();
+        self.call.collect_calls(1, &mut calls);
+        calls
+    }
+
+    /// What cannot work whatever the input: wrong numbers of arguments, and literals of the wrong kind.
+    #[must_use]
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (call, _) in self.calls() {
+            let contract = call.function.contract();
+            let mut add = |why: String, span| {
+                let message = format!("The intrinsic function {} fails: {why}", call.function.as_str());
+                found.push(Diagnostic::new(Code::IntrinsicFailed, message).at(span));
+            };
+            if let Err(why) = contract.count(call.arguments.len()) {
+                add(why, call.span);
+            }
+            for (at, argument) in call.arguments.iter().enumerate() {
+                let literal = match &argument.kind {
+                    ArgumentKind::Literal(value) => value.clone(),
+                    ArgumentKind::Text { value, .. } => Value::String(value.clone()),
+                    ArgumentKind::Path(_) | ArgumentKind::Call(_) => continue,
+                };
+                if let Err(why) = contract.kind(at, &literal) {
+                    add(why, argument.span);
+                }
+            }
+        }
+        found
+    }
+
     /// Every path in it, in order.
     #[must_use]
     pub fn paths(&self) -> Vec<&Path> {
@@ -158,6 +199,15 @@ impl Call {
             _ => 0,
         });
         1 + inner.max().unwrap_or_default()
+    }
+
+    fn collect_calls<'a>(&'a self, depth: usize, calls: &mut Vec<(&'a Self, usize)>) {
+        calls.push((self, depth));
+        for argument in &self.arguments {
+            if let ArgumentKind::Call(call) = &argument.kind {
+                call.collect_calls(depth + 1, calls);
+            }
+        }
     }
 
     fn collect_paths<'a>(&'a self, paths: &mut Vec<&'a Path>) {

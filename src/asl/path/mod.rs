@@ -3,11 +3,16 @@
 //! Parsed once to typed segments with places; the same tree answers what a path finds, which nodes it touches, whether
 //! it names a single place, and where `ResultPath` writes.
 
+mod compare;
+mod evaluate;
 mod filter;
 mod parse;
 mod print;
-pub mod regex;
+mod regex;
+mod text;
+mod write;
 
+pub use evaluate::Located;
 pub use filter::{Comparison, Filter, Operand};
 pub use regex::Regex;
 
@@ -103,6 +108,12 @@ impl Path {
     #[must_use]
     pub fn is_definite(&self) -> bool {
         self.segments.iter().enumerate().all(|(at, segment)| self.definite_at(at, segment))
+    }
+
+    /// [`is_definite`](Self::is_definite) in words.
+    #[must_use]
+    pub fn badge(&self) -> &'static str {
+        if self.is_definite() { "always one value" } else { "a list, possibly empty" }
     }
 
     /// Is this segment definite? Several names are where they are last, since they make one object.

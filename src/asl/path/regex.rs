@@ -1,8 +1,5 @@
-//! Regular expressions in filters.
-//!
-//! With the feature `regex` they are `regex-lite`'s, which takes time linear in the text whatever the expression. The
-//! wasm module is built without it, since hardly any path has one: there the host [`provide`]s the engine when a filter
-//! first asks for it.
+//! Regular expressions in filters: `regex-lite`'s, which take time linear in the text whatever the expression. It adds
+//! little to the wasm module, and spares a host's own engine, which a hostile expression could keep busy for hours.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,8 +12,9 @@ pub struct Regex {
     /// Letters behind the last slash: of `i` (either case), `m` (`^` and `$` at each line), `s` (`.` also takes line
     /// ends) and `x` (white space is not meant).
     pub flags: Arc<str>,
-    #[cfg(feature = "regex")]
     compiled: regex_lite::Regex,
+    /// What a character of a text costs, in units of [`Work`](crate::asl::work::Work): more for a larger machine.
+    pub(super) cost: usize,
 }
 
 impl PartialEq for Regex {
@@ -44,77 +42,41 @@ fn slashes(pattern: &str) -> String {
     out
 }
 
-#[cfg(feature = "regex")]
+/// Sizes of the compiled machine in bytes; the first that is enough tells what a character costs.
+const SIZES: [usize; 3] = [1 << 12, 1 << 14, 1 << 16];
+
 impl Regex {
     /// The expression, compiled; or what is wrong with it.
     pub(super) fn new(pattern: &str, flags: &str) -> Result<Self, String> {
-        let compiled = compile(pattern, flags)?;
-        Ok(Self { pattern: pattern.into(), flags: flags.into(), compiled })
-    }
-
-    /// Does the whole of `text` match? Always, or else there is no engine.
-    ///
-    /// # Errors
-    /// Why it cannot be said.
-    pub fn matches(&self, text: &str) -> Result<bool, String> {
-        Ok(self.compiled.is_match(text))
-    }
-}
-
-/// `pattern` for whole texts.
-///
-/// # Errors
-/// What is wrong with it.
-#[cfg(feature = "regex")]
-pub fn compile(pattern: &str, flags: &str) -> Result<regex_lite::Regex, String> {
-    // Alone first: what is unbalanced in itself must not become balanced by what is put around it.
-    let build = |pattern: &str| {
-        regex_lite::RegexBuilder::new(pattern)
-            .case_insensitive(flags.contains('i'))
-            .multi_line(flags.contains('m'))
-            .dot_matches_new_line(flags.contains('s'))
-            .ignore_whitespace(flags.contains('x'))
-            .size_limit(1 << 20)
-            .build()
-            .map_err(|error| format!("this regular expression cannot be read: {error}"))
-    };
-    build(pattern)?;
-    // The line end closes a comment, which `x` allows.
-    build(&if flags.contains('x') { format!(r"\A(?:{pattern}{}", "\n)\\z") } else { format!(r"\A(?:{pattern})\z") })
-}
-
-#[cfg(not(feature = "regex"))]
-mod provided {
-    use super::Regex;
-    use std::cell::Cell;
-
-    /// Says whether a whole text matches, or what is wrong.
-    pub type Matcher = fn(&Regex, &str) -> Result<bool, String>;
-
-    thread_local! {
-        static MATCHER: Cell<Option<Matcher>> = const { Cell::new(None) };
-    }
-
-    /// Gives this thread an engine for regular expressions.
-    pub fn provide(matcher: Matcher) {
-        MATCHER.set(Some(matcher));
-    }
-
-    impl Regex {
-        pub(in super::super) fn new(pattern: &str, flags: &str) -> Result<Self, String> {
-            Ok(Self { pattern: pattern.into(), flags: flags.into() })
+        // The line end closes a comment, which `x` allows.
+        let end = if flags.contains('x') { "\n" } else { "" };
+        let whole = format!(r"\A(?:{pattern}{end})\z");
+        let mut wrong = String::new();
+        for size in SIZES {
+            // Alone too: what is unbalanced in itself must not become balanced by what is put around it.
+            match build(pattern, flags, size).and_then(|_| build(&whole, flags, size)) {
+                Ok(compiled) => {
+                    return Ok(Self { pattern: pattern.into(), flags: flags.into(), compiled, cost: size / 512 });
+                }
+                Err(error) => wrong = format!("this regular expression cannot be read: {error}"),
+            }
         }
+        Err(wrong)
+    }
 
-        /// Does the whole of `text` match?
-        ///
-        /// # Errors
-        /// Why it cannot be said: a wrong expression, or no engine.
-        pub fn matches(&self, text: &str) -> Result<bool, String> {
-            let matcher =
-                MATCHER.get().ok_or("this build has no regular expressions; the feature `regex` adds them")?;
-            matcher(self, text)
-        }
+    /// Does the whole of `text` match?
+    #[must_use]
+    pub fn matches(&self, text: &str) -> bool {
+        self.compiled.is_match(text)
     }
 }
-#[cfg(not(feature = "regex"))]
-pub use provided::{Matcher, provide};
+
+fn build(pattern: &str, flags: &str, size: usize) -> Result<regex_lite::Regex, regex_lite::Error> {
+    regex_lite::RegexBuilder::new(pattern)
+        .case_insensitive(flags.contains('i'))
+        .multi_line(flags.contains('m'))
+        .dot_matches_new_line(flags.contains('s'))
+        .ignore_whitespace(flags.contains('x'))
+        .size_limit(size)
+        .build()
+}

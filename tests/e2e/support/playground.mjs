@@ -34,7 +34,7 @@ export class Playground {
 
   async ready() {
     await this.page.getByRole("navigation", { name: "Pages" }).waitFor();
-    await this.page.waitForLoadState("networkidle");
+    await this.page.waitForLoadState("load");
     this.loaded = true;
   }
 
@@ -88,6 +88,11 @@ export class Playground {
   async verdict(pattern) {
     await this.eventually(async () => assert.match(await this.status.innerText(), pattern));
     return this.status.innerText();
+  }
+
+  /** What a screen reader is told, apart from what it reads itself. */
+  get announcer() {
+    return this.page.locator("[data-announcer]");
   }
 
   /** Waits until `check` no longer throws. */

@@ -2,6 +2,7 @@
 import { EventPattern, FilterPolicy, InputTransformer, PointsmanError, RuleSet, Subscriptions } from "pointsman";
 import { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "pointsman";
 import type { Condition, Diagnostic, Doc, Explanation, DeliveryPolicy, InputTransformerOptions, SnsMessage, TopicScenario, Transformed, UnpackedMessage } from "pointsman";
+import { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, queryPath } from "pointsman";
 import { init, initSync, EventPattern as SlimPattern } from "pointsman/slim"; void init(new URL("https://example.com/core.wasm")); initSync(new Uint8Array()); new SlimPattern("{}").free();
 
 const docs: Doc[] = ["{}", new Uint8Array(), { source: ["aws.ec2"] }];
@@ -18,6 +19,8 @@ const severity: "error" | "warning" | "hint" | undefined = lints[0]?.severity;
 
 const made: object = EventPattern.fromEvent({ source: "aws.ec2" }, { fields: "all" });
 const branches: string[] = pattern.expand(5).branches.map((branch) => branch.pattern);
+
+const inside: boolean = pattern.compare({ source: ["aws.ec2"] }).relation === "first-inside-second" && pattern.compare(pattern).both.exists === true;
 
 const rules = new RuleSet();
 rules.add("name", { source: ["aws.ec2"] });
@@ -51,6 +54,12 @@ const seconds: number = deliverySchedule(delivery).totalSeconds;
 const notes: string[] = [...attributesToBody("{}").notes, ...(bodyToAttributes("{}")?.notes ?? [])];
 console.log(verdicts, example, other, answer, there, receivers, reasons, also, deliveries, outcome, seconds, notes);
 
+const found: unknown = queryPath("$.a", { a: 1 }, undefined, { variables: {} });
+const touched: number[] = explainPath("$..a", "{}").nodes.map((node) => node.start ?? 0);
+const called: unknown = evalIntrinsic("States.UUID()", {}, {}, { seed: 1, deepMerge: false });
+const nesting: number = explainIntrinsic("States.UUID()").nesting;
+const wrong: Diagnostic[] = [...checkPath("$."), ...checkIntrinsic("States.UUID(1)")];
+
 try {
   pattern.free();
 } catch (error) {
@@ -70,4 +79,4 @@ rules.size = 1;
 pattern.diagnostics = [];
 
 declare const console: { log(...values: unknown[]): void };
-console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, names, size, was, text, transformed.variables);
+console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, inside, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong);

@@ -67,8 +67,9 @@ fn view(index: usize, item: &Entry, props: &Props) -> Html {
         let on_open = props.on_open.clone();
         Callback::from(move |event: MouseEvent| {
             on_open.emit(index);
-            let button = event.current_target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
-            let dialog = button.and_then(|b| b.closest("dialog").ok().flatten());
+            // The current target is the page: yew listens there for all of it.
+            let pressed = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+            let dialog = pressed.and_then(|p| p.closest("dialog").ok().flatten());
             if let Some(dialog) = dialog.and_then(|d| d.dyn_into::<HtmlDialogElement>().ok()) {
                 dialog.close();
             }

@@ -45,7 +45,11 @@ impl Pane {
     }
 
     fn focus(self) {
-        browser::focus(&format!("#{0} .cm-content, #{0} [data-enter], #{0}", self.id()));
+        // One after the other: in a list of selectors the pane itself would come first, as it does in the document.
+        let entries = [" .cm-content", " [data-enter]", ""].map(|entry| format!("#{}{entry}", self.id()));
+        if let Some(entry) = entries.iter().find(|entry| browser::find(entry).is_some()) {
+            browser::focus(entry);
+        }
     }
 }
 

@@ -1,0 +1,108 @@
+//! Bytes → value, without places and without words for what is wrong: the way of documents that are right.
+
+use super::{Number, Object, Value};
+use crate::json::scan;
+use std::sync::Arc;
+
+/// The value that the JSON text spells, or `None` where it is not JSON, or not within the limits of the reader with words.
+pub(crate) fn read(text: &[u8]) -> Option<Value> {
+    let mut reader = Reader { text, scratch: Vec::new(), depth: Value::MAX_DEPTH };
+    let (value, at) = reader.value(scan::blank(text, 0))?;
+    (scan::blank(text, at) == text.len()).then_some(value)
+}
+
+struct Reader<'t> {
+    text: &'t [u8],
+    /// Strings with escapes are decoded into this.
+    scratch: Vec<u8>,
+    /// Brackets that may still be opened.
+    depth: usize,
+}
+
+impl Reader<'_> {
+    /// The value at `at`, and the offset behind it.
+    fn value(&mut self, at: usize) -> Option<(Value, usize)> {
+        Some(match self.text.get(at)? {
+            b'"' => {
+                let (text, at) = self.string(at + 1)?;
+                (Value::String(text), at)
+            }
+            b'{' => {
+                self.depth = self.depth.checked_sub(1)?;
+                let found = self.object(scan::blank(self.text, at + 1))?;
+                self.depth += 1;
+                found
+            }
+            b'[' => {
+                self.depth = self.depth.checked_sub(1)?;
+                let found = self.array(scan::blank(self.text, at + 1))?;
+                self.depth += 1;
+                found
+            }
+            b't' => (Value::Bool(true), scan::word(self.text, at)?),
+            b'f' => (Value::Bool(false), scan::word(self.text, at)?),
+            b'n' => (Value::Null, scan::word(self.text, at)?),
+            _ => {
+                let end = scan::number(self.text, at)?;
+                let spelling = str::from_utf8(self.text.get(at..end)?).ok()?;
+                (Value::Number(Number::parse(spelling)?), end)
+            }
+        })
+    }
+
+    /// The string from behind its opening quote.
+    fn string(&mut self, at: usize) -> Option<(Arc<str>, usize)> {
+        let token = scan::string(self.text, at)?;
+        let inside = self.text.get(at..token.close)?;
+        let text = if token.escaped {
+            scan::unescape(inside, &mut self.scratch)?;
+            // A lone surrogate is three bytes that are not UTF-8; the reader with words has one character for it.
+            Arc::from(str::from_utf8(&self.scratch).ok()?)
+        } else {
+            Arc::from(str::from_utf8(inside).ok()?)
+        };
+        Some((text, token.close + 1))
+    }
+
+    fn array(&mut self, mut at: usize) -> Option<(Value, usize)> {
+        let mut elements = Vec::new();
+        if self.text.get(at) != Some(&b']') {
+            loop {
+                let (element, behind) = self.value(at)?;
+                elements.push(element);
+                at = scan::blank(self.text, behind);
+                match self.text.get(at)? {
+                    b',' => at = scan::blank(self.text, at + 1),
+                    b']' => break,
+                    _ => return None,
+                }
+            }
+        }
+        Some((elements.into(), at + 1))
+    }
+
+    fn object(&mut self, mut at: usize) -> Option<(Value, usize)> {
+        let mut object = Object::new();
+        if self.text.get(at) != Some(&b'}') {
+            loop {
+                if self.text.get(at) != Some(&b'"') {
+                    return None;
+                }
+                let (key, behind) = self.string(at + 1)?;
+                at = scan::blank(self.text, behind);
+                if self.text.get(at) != Some(&b':') {
+                    return None;
+                }
+                let (value, behind) = self.value(scan::blank(self.text, at + 1))?;
+                object.insert(key, value);
+                at = scan::blank(self.text, behind);
+                match self.text.get(at)? {
+                    b',' => at = scan::blank(self.text, at + 1),
+                    b'}' => break,
+                    _ => return None,
+                }
+            }
+        }
+        Some((object.into(), at + 1))
+    }
+}

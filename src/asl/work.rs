@@ -1,0 +1,112 @@
+//! How much a state may do: paths with filters in filters, and texts of texts, can ask for more than any machine has.
+
+use super::data::Value;
+use super::error::{StateError, too_much_work};
+
+/// What is left of the work that an evaluation may do. A unit is a node looked at or about 16 bytes read or made (D4).
+#[derive(Clone, Debug)]
+pub struct Work {
+    left: u64,
+}
+
+impl Work {
+    /// Enough for every payload that AWS accepts, and well under a second.
+    pub const LIMIT: u64 = 4_000_000;
+
+    /// So much.
+    #[must_use]
+    pub const fn new(units: u64) -> Self {
+        Self { left: units }
+    }
+
+    /// Takes `units` of it.
+    ///
+    /// # Errors
+    /// There is not so much left.
+    pub fn spend(&mut self, units: usize) -> Result<(), StateError> {
+        match self.left.checked_sub(units as u64) {
+            Some(left) => {
+                self.left = left;
+                Ok(())
+            }
+            None => {
+                self.left = 0;
+                Err(too_much_work())
+            }
+        }
+    }
+
+    /// Takes what it costs to go through all of `value`.
+    ///
+    /// # Errors
+    /// There is not so much left.
+    pub fn value(&mut self, value: &Value) -> Result<(), StateError> {
+        match value {
+            Value::String(text) => self.text(text.len()),
+            Value::Array(elements) => {
+                self.spend(1)?;
+                elements.iter().try_for_each(|element| self.value(element))
+            }
+            Value::Object(object) => {
+                self.spend(1)?;
+                object.iter().try_for_each(|(name, value)| {
+                    self.text(name.len())?;
+                    self.value(value)
+                })
+            }
+            _ => self.spend(1),
+        }
+    }
+
+    /// Are the two equal? Takes what it costs to tell.
+    ///
+    /// # Errors
+    /// There is not so much left.
+    pub fn equal(&mut self, a: &Value, b: &Value) -> Result<bool, StateError> {
+        match (a, b) {
+            (Value::Array(a), Value::Array(b)) => {
+                self.spend(1)?;
+                if a.len() != b.len() {
+                    return Ok(false);
+                }
+                for (a, b) in a.iter().zip(b.iter()) {
+                    if !self.equal(a, b)? {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            }
+            (Value::Object(a), Value::Object(b)) => {
+                self.spend(1)?;
+                if a.len() != b.len() {
+                    return Ok(false);
+                }
+                for (name, a) in a.iter() {
+                    match b.get(name) {
+                        Some(b) if self.equal(a, b)? => {}
+                        _ => return Ok(false),
+                    }
+                }
+                Ok(true)
+            }
+            _ => {
+                self.text(a.as_str().map_or(0, str::len))?;
+                Ok(a == b)
+            }
+        }
+    }
+
+    /// Takes what `bytes` of text cost.
+    ///
+    /// # Errors
+    /// There is not so much left.
+    pub fn text(&mut self, bytes: usize) -> Result<(), StateError> {
+        self.spend(1 + bytes / 16)
+    }
+}
+
+impl Default for Work {
+    fn default() -> Self {
+        Self::new(Self::LIMIT)
+    }
+}

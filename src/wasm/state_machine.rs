@@ -1,0 +1,44 @@
+//! `StateMachine`.
+
+use super::{diagnostics, input};
+use crate::asl::definition::Document;
+use crate::asl::validate;
+use crate::diagnostic::Diagnostic;
+use wasm_bindgen::prelude::*;
+
+/// A definition; it has its text itself.
+#[wasm_bindgen]
+pub struct StateMachine {
+    document: Document,
+    diagnostics: Vec<Diagnostic>,
+}
+
+#[wasm_bindgen]
+impl StateMachine {
+    /// The definition in the input.
+    #[wasm_bindgen(constructor)]
+    pub fn new(len: usize) -> Result<Self, JsValue> {
+        input::checked(len, |text| match validate::parse(text) {
+            Ok((document, diagnostics)) => Ok(Self { document, diagnostics }),
+            Err(error) => Err(diagnostics::list_of_definition(error.diagnostics(), text).into()),
+        })
+    }
+
+    /// Every error and lint of the definition in the input.
+    pub fn check(len: usize) -> Result<String, JsValue> {
+        input::checked(len, |text| Ok(diagnostics::list_of_definition(&validate::check(text), text)))
+    }
+
+    /// The same with paths against a sample of the input, which is text.
+    pub fn check_against(len: usize, sample: &str) -> Result<String, JsValue> {
+        input::checked(len, |text| match validate::check_against(text, sample) {
+            Ok(found) => Ok(diagnostics::list_of_definition(&found, text)),
+            Err(error) => Err(diagnostics::thrown(&error, sample)),
+        })
+    }
+
+    /// What there is to say about it.
+    pub fn diagnostics(&self) -> String {
+        diagnostics::list_of_definition(&self.diagnostics, self.document.text())
+    }
+}
