@@ -3,7 +3,9 @@
 //! A [`Path`](path::Path) picks nodes, an [`Intrinsic`](intrinsic::Intrinsic) computes. The rules, each with a tested
 //! example, are in `spec.md` beside this file; comments cite them by name (P3).
 
+pub mod choice;
 pub mod data;
+pub mod dataflow;
 pub mod definition;
 pub mod error;
 pub mod intrinsic;
@@ -11,5 +13,8 @@ pub mod path;
 pub mod random;
 pub mod run;
 pub mod scope;
+pub mod state;
+pub mod time;
+pub mod trace;
 pub mod validate;
 pub mod work;

@@ -997,3 +997,114 @@ export function explainIntrinsic(expression: string): IntrinsicExplanation;
 
 /** Every error of an intrinsic function: of its text, of numbers of arguments, of literals of the wrong kind. */
 export function checkIntrinsic(expression: string): Diagnostic[];
+
+/** What a state is traced with: all that comes from outside of it. */
+export interface TraceOptions extends IntrinsicOptions {
+  /** The raw input. */
+  input: Doc;
+  /** What the work of a Task, Parallel or Map state comes to. Without it and `error` the state is traced up to its work. */
+  result?: Doc;
+  /** The error that the work comes to instead. */
+  error?: { Error: string; Cause?: string };
+  /** The Context Object, `$$`. */
+  context?: Doc;
+  /** By default JSONPath; the state's own `QueryLanguage` counts before this. JSONata states throw `"ASL0072"` for now. */
+  queryLanguage?: "JSONPath" | "JSONata";
+  /** The time, for `Timestamp` of a Wait state; by default it is now. */
+  now?: Date | string | number;
+}
+
+/** A value that came or went, and its place. */
+export interface Change {
+  path: Path;
+  value: unknown;
+}
+
+/** A stage of the way through a state. Stages that leave a document alone share it. */
+export interface Stage {
+  /** The field: `InputPath`, `Parameters`, …; `Result` is the work. */
+  name: "InputPath" | "ItemsPath" | "ItemSelector" | "Parameters" | "Result" | "ResultSelector" | "ResultPath" | "OutputPath";
+  /** What it starts from. */
+  before: unknown;
+  /** What it makes of it. */
+  after: unknown;
+  /** Bytes of `after` as compact JSON; AWS's limit is 262,144. */
+  bytes: number;
+  /** What is in `after` and was not in `before`. What changed is in both lists, at the same place. */
+  added: Change[];
+  /** What was in `before` and is not in `after`. */
+  removed: Change[];
+}
+
+/** A place in one of the documents that a state starts from. */
+export interface Origin {
+  /** `"input"` is the raw input, `"error"` the Error Output, `"$name"` a variable. */
+  source: "input" | "result" | "error" | "context" | `$${string}`;
+  path: Path;
+}
+
+/** Where a part of the output came from. What is said of it is said of everything in it. */
+export interface Provenance {
+  /** The way to it in the output. */
+  path: Path;
+  /** Copied from one place, computed by an intrinsic function from several, or written in the definition. */
+  how: "copied" | "computed" | "literal";
+  from: Origin[];
+}
+
+/** A state, step by step. What was not reached is absent. */
+export interface StateTrace {
+  /** The stages in their order, up to the one that failed. */
+  stages: Stage[];
+  /** After `InputPath`. */
+  effectiveInput?: unknown;
+  /** What the work gets; of a Map state the list of what its iterations get. */
+  afterParameters?: unknown;
+  /** The result after `ResultSelector`. */
+  afterResultSelector?: unknown;
+  /** After `ResultPath`. */
+  afterResultPath?: unknown;
+  /** The output; of a caught error what the Catcher makes of it. */
+  output?: unknown;
+  /** The variables afterwards, if there are any. */
+  variables?: Record<string, unknown>;
+  /** The next state. */
+  next?: string;
+  /**
+   * What went wrong, also if it was caught: AWS's name and words, our code, and the place in the text of the state. A Fail
+   * state may have no name for it.
+   */
+  error?: { Error?: string; Cause: string; code: string; start?: number; end?: number };
+  /** Seconds: of a Wait state, or before each retry while the error stays the same. */
+  waits: number[];
+  /** The Retrier that is for the error, and whether it takes any part of the delays (`JitterStrategy` FULL). */
+  retrier?: { index: number; jitter: boolean };
+  /** The Catcher that takes the error when the retries are over, by its place in the list. */
+  catcher?: number;
+  /** Why a Choice state goes where it goes: a row per rule. Places of what was found are in the text of the input. */
+  choice?: Explanation;
+  /** Where each part of the output came from. */
+  provenance: Provenance[];
+  /** What there is to say besides: a Catcher of `States.ALL` that does not catch `States.Runtime` (`ASL0073`). */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Traces a state: every stage with what came and what went, the output and where each part of it came from, what AWS says
+ * where it fails, and what becomes of the error.
+ *
+ * ```js
+ * const state = { Type: "Task", ResultPath: "$.sum", OutputPath: "$.sum", End: true };
+ * traceState(state, { input: { a: 1 }, result: 7 }).output; // 7
+ * ```
+ *
+ * @throws {PointsmanError} `"InvalidDefinition"`, with places in the state, where AWS would refuse it; a code of JSON where
+ * another document cannot be read
+ */
+export function traceState(state: Doc, options: TraceOptions): StateTrace;
+
+/** Where the part of the output at `path` came from. */
+export function originOf(trace: StateTrace, path: Path): { how: Provenance["how"]; from: Origin[] } | undefined;
+
+/** The parts of the output that came from a place, from within it, or from around it. */
+export function usesOf(trace: StateTrace, source: Origin["source"], path: Path): Path[];

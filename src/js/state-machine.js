@@ -1,6 +1,7 @@
 // A state machine of AWS Step Functions.
 import { textOf, write } from "./document.js";
-import { attempt, checked, dispose, engine, Owned } from "./engine.js";
+import { attempt, dispose, Owned } from "./engine.js";
+import { checked, engine } from "./states.js";
 
 export class StateMachine {
   #own;

@@ -5,8 +5,9 @@
 //! answer is a number. All others return plain data as JSON text, or throw a list of diagnostics as such text, of which
 //! `src/js` makes an error.
 
-#[cfg(feature = "core")]
+#[cfg(feature = "states")]
 mod asl;
+#[cfg(feature = "core")]
 mod comparison;
 mod diagnostics;
 #[cfg(feature = "core")]
@@ -25,9 +26,11 @@ mod sns;
 mod sns_message;
 #[cfg(feature = "core")]
 mod sns_topic;
-#[cfg(feature = "core")]
+#[cfg(feature = "states")]
 mod state_machine;
 #[cfg(feature = "core")]
 mod subscriptions;
+#[cfg(feature = "states")]
+mod trace;
 #[cfg(feature = "core")]
 mod transformer;

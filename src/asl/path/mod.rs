@@ -13,6 +13,7 @@ mod text;
 mod write;
 
 pub use evaluate::Located;
+pub(crate) use evaluate::{Hit, Hop};
 pub use filter::{Comparison, Filter, Operand};
 pub use regex::Regex;
 

@@ -85,7 +85,7 @@ pub fn Why(props: &Props) -> Html {
                             <div role="columnheader">{ name }</div>
                         }) }
                     </div>
-                    { for rows.iter().enumerate().map(|(index, row)| view(index, row, rail(index, end), answer.selected, act)) }
+                    { for rows.iter().enumerate().map(|(index, row)| view(index, row, rail(index, end), answer, act)) }
                 </div>
                 if answer.shown.rows_more > 0 {
                     <p class="muted">{ format!("{} more conditions are not shown.", answer.shown.rows_more) }</p>
@@ -111,9 +111,11 @@ fn rail(index: usize, end: Option<usize>) -> Option<&'static str> {
     }
 }
 
-fn view(index: usize, row: &Row, rail: Option<&'static str>, selected: Option<usize>, act: &Callback<Act>) -> Html {
-    let entry = selected.unwrap_or(0) == index;
-    let selected = selected == Some(index);
+fn view(index: usize, row: &Row, rail: Option<&'static str>, view: &View, act: &Callback<Act>) -> Html {
+    let entry = view.selected.unwrap_or(0) == index;
+    let selected = view.selected == Some(index);
+    // Where a phone stacks the cells, their columns' names stand before them.
+    let [_, wanted, found_name, _] = view.shown.labels.columns;
     let light = Light::of(row.held);
     let on_focus = act.reform(move |_: FocusEvent| Act::Select(Some(index)));
     let on_click = act.reform(move |_: MouseEvent| Act::Select(Some(index)));
@@ -134,8 +136,8 @@ fn view(index: usize, row: &Row, rail: Option<&'static str>, selected: Option<us
                 <span class="track"><Lamp {light} /></span>
                 <span class="path"><code>{ &row.label }</code><span class="word">{ row.word }</span></span>
             </div>
-            <div role="gridcell" class="cell-wanted"><code>{ &row.wanted }</code></div>
-            <div role="gridcell" class="cell-found">{ found(row) }</div>
+            <div role="gridcell" class="cell-wanted" data-label={wanted}><code>{ &row.wanted }</code></div>
+            <div role="gridcell" class="cell-found" data-label={found_name}>{ found(row) }</div>
             <div role="gridcell" class="cell-why">{ &row.why }</div>
         </div>
     }

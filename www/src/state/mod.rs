@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod bench;
 pub mod branches;
+pub mod compare;
 pub mod eventbridge;
 pub mod measure;
 pub mod reading;
