@@ -53,6 +53,12 @@ const seeds = {
   topic: () => topics().concat(schedules),
   explain: () => cases.map((it) => `${it.pattern.replace(/\n/g, " ")}\n${it.event}`),
 };
+const asl = (kind) => rows("asl").filter((row) => row.kind === kind);
+Object.assign(seeds, {
+  asl_path: () => asl("path").map((it) => `${it.path}\n${JSON.stringify(it.input)}`),
+  asl_intrinsic: () => asl("intrinsic").map((it) => `${it.expr}\n${JSON.stringify(it.input)}`),
+  asl_trace: () => [...asl("dataflow"), ...asl("choice")].map((it) => [it.state, it.input, ...(it.result && "return" in it.result ? [it.result.return] : [])].map((doc) => JSON.stringify(doc)).join("\0")),
+});
 const seedsOf = (target) => (seeds[target] ?? (() => cases.flatMap((it) => [it.pattern, it.event])))();
 
 for (const target of targets) {
