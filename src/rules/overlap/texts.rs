@@ -14,7 +14,7 @@ use super::question::{Answer, Question, Value, Work, plain};
 use crate::order;
 use crate::rules::operators::{Test, TextTest};
 use crate::rules::pattern::{Alternative, Condition};
-use std::collections::HashSet;
+use crate::table::Distinct;
 
 /// A string that is one of the answers, if there is one.
 pub(super) fn answer(question: &Question<'_>, work: &mut Work) -> Answer {
@@ -59,7 +59,7 @@ impl Machine {
     fn walk(&self, question: &Question<'_>, work: &mut Work) -> Answer {
         let reader = Reader::new(if self.follows_addresses() { &self.ranges } else { &[] });
         let mut places: Vec<Place> = Vec::new();
-        let mut known: HashSet<Vec<u32>> = HashSet::new();
+        let mut known = Distinct::default();
         let (mut empty, mut doubtful) = (None, false);
         let mut next = Some(Place {
             before: 0,
