@@ -137,7 +137,7 @@ export interface FromEventOptions {
 
 /** Is there such an event? */
 export interface Existence {
-  /** `null`: not decided, that would be too much work. */
+  /** `null`: not decided within the limits of work. */
   exists: boolean | null;
   /** One such event as JSON text, laid out for people; there exactly if `exists` is true. */
   event?: string;
@@ -151,7 +151,7 @@ export interface Existence {
  * patterns; what is said not to exist was searched for in full.
  */
 export interface Comparison {
-  /** `disjoint`: no event matches both. `unknown`: not decided, that would be too much work. */
+  /** `disjoint`: no event matches both. `unknown`: not decided within the limits of work. */
   relation: "disjoint" | "overlapping" | "first-inside-second" | "second-inside-first" | "equal" | "unknown";
   /** The relation in one sentence. */
   summary: string;
