@@ -1,4 +1,4 @@
-// `npm run build`: the npm package in dist/, one core.wasm and an entry for each kind of runtime.
+// `npm run build`: the npm package in dist/, its wasm files and an entry for each kind of runtime.
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -24,31 +24,42 @@ const entries = [
   { file: "slim.cjs", load: "slim", format: "cjs", input: "slim.js" },
 ];
 
-const compile = async () => {
+// The wasm files: one crate, cut by features. All are small before they are fast, but for the scanner.
+const modules = [
+  { name: "core", profile: "npm", features: "wasm,core" },
+  { name: "states", profile: "npm", features: "wasm,states" },
+  { name: "secrets", profile: "secrets", features: "wasm,secrets" },
+];
+
+const compile = async ({ name, profile, features }) => {
   const target = ["--target", wasmTarget, "--target-dir", root("target")];
-  await run("cargo", ["build", "--lib", "--profile", "npm", "--no-default-features", "--features", "wasm", ...target]);
-  const wasm = root("target", wasmTarget, "npm", "pointsman.wasm");
+  await run("cargo", ["build", "--lib", "--profile", profile, "--no-default-features", "--features", features, ...target]);
+  const wasm = root("target", wasmTarget, profile, "pointsman.wasm");
   // The glue for pages without modules is a function's body, so there can be a second instance after the first has trapped.
-  const flags = ["--target", "no-modules", "--omit-default-module-path", "--no-typescript", "--out-name", "core"];
+  const flags = ["--target", "no-modules", "--omit-default-module-path", "--no-typescript", "--out-name", name];
   await run("wasm-bindgen", [wasm, ...flags, "--out-dir", made()], { env: withTools(cargoTools) });
-  const glue = await readFile(made("core.js"), "utf8");
-  await writeFile(made("glue.js"), `export const instantiate = (FinalizationRegistry) => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
-  await optimise(made("core_bg.wasm"), "-O3");
+  const glue = await readFile(made(`${name}.js`), "utf8");
+  await writeFile(made(`${name}.glue.js`), `export const instantiate = (FinalizationRegistry) => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
+  await optimise(made(`${name}_bg.wasm`), "-O3");
 };
 
 const bundle = async () => {
   const { rolldown } = await import("rolldown");
   await rm(dist(), { recursive: true, force: true });
   await mkdir(dist());
-  await copyFile(made("core_bg.wasm"), dist("core.wasm"));
-  const wasm = await readFile(dist("core.wasm"));
-  await writeFile(made("base64.js"), `export default "${wasm.toString("base64")}";\n`);
+  const alias = {};
+  for (const { name } of modules) {
+    const wasm = await readFile(made(`${name}_bg.wasm`));
+    await copyFile(made(`${name}_bg.wasm`), dist(`${name}.wasm`));
+    await writeFile(made(`${name}.base64.js`), `export default "${wasm.toString("base64")}";\n`);
+    Object.assign(alias, { [`#glue/${name}`]: made(`${name}.glue.js`), [`#base64/${name}`]: made(`${name}.base64.js`) });
+  }
   for (const { file, load, format, input = "index.js" } of entries) {
     const build = await rolldown({
       input: js(input),
       platform: load === "node" ? "node" : "neutral",
-      external: ["./core.wasm", "node:fs"],
-      resolve: { alias: { "#glue": made("glue.js"), "#load": js("load", `${load}.js`), "#base64": made("base64.js") } },
+      external: [...modules.map(({ name }) => `./${name}.wasm`), "node:fs"],
+      resolve: { alias: { ...alias, "#load": js("load", `${load}.js`) } },
       transform: format === "cjs" && load !== "node" ? { define: { "import.meta.url": "undefined" } } : {},
     });
     await build.write({ file: dist(file), format, exports: "named", codeSplitting: false, comments: { annotation: true, jsdoc: false } });
@@ -70,7 +81,10 @@ const types = async () => {
 /** Makes what is not fresh. */
 export const buildPackage = async () => {
   const rust = engines();
-  await fresh({ output: "target/npm/core_bg.wasm", inputs: rust, make: () => step("package: Rust to wasm", compile) });
+  for (const module of modules) {
+    const make = () => step(`package: Rust to ${module.name}.wasm`, () => compile(module));
+    await fresh({ output: `target/npm/${module.name}_bg.wasm`, inputs: rust, make });
+  }
   await fresh({
     output: "dist/node.js",
     inputs: [...rust, "src/js", "package-lock.json"],

@@ -43,6 +43,8 @@ const schedules = ["linear", "arithmetic", "geometric", "exponential"].flatMap((
   const topic = { http: { defaultHealthyRetryPolicy: policy, disableSubscriptionOverrides: true } };
   return [subscription, topic, { topic, subscription }, { endpoint: "sqs" }, { endpoint: "email" }].map((it) => JSON.stringify(it));
 });
+/** Definitions of state machines: those of the cases, and one around each state of them. */
+const definitions = () => rows("asl").flatMap(({ definition, state }) => definition ?? (state ? { StartAt: "A", States: { A: state } } : []));
 /** What a target starts from; one that is not named starts from patterns and events. */
 const seeds = {
   pattern: () => cases.map((it) => it.pattern),
@@ -51,6 +53,8 @@ const seeds = {
   policy: () => sns.map((it) => [it.policy.replace(/\n/g, " "), attributesOf(it), it.body ?? ""].join("\n")),
   message: () => sns.map(attributesOf).filter(Boolean).concat(sns.filter((_, i) => i % 50 === 0).flatMap(packed)),
   topic: () => topics().concat(schedules),
+  definition: () => definitions().flatMap((it) => [JSON.stringify(it), `# YAML\n${JSON.stringify(it, undefined, 1)}`]),
+  yaml: () => definitions().map((it) => `# YAML\n${JSON.stringify(it, undefined, 1)}`).concat(["a: &a [1, 'b', \"c\\n\"]\nb: *a\n", "- |\n  x\n- >-\n  y\n  z\n- !t {k: ~}\n"]),
   explain: () => cases.map((it) => `${it.pattern.replace(/\n/g, " ")}\n${it.event}`),
 };
 const asl = (kind) => rows("asl").filter((row) => row.kind === kind);
@@ -65,6 +69,6 @@ for (const target of targets) {
   const corpus = root(`fuzz/corpus/${target}`);
   mkdirSync(corpus, { recursive: true });
   for (const seed of new Set(seedsOf(target))) writeFileSync(join(corpus, createHash("sha1").update(seed).digest("hex")), seed);
-  const { status } = spawnSync("cargo", ["+nightly", "fuzz", "run", target, "--", `-max_total_time=${seconds}`, "-timeout=10", "-print_final_stats=1"], { cwd: root("."), stdio: "inherit" });
+  const { status } = spawnSync("cargo", ["+nightly", "fuzz", "run", target, "--", `-max_total_time=${seconds}`, "-timeout=60", "-print_final_stats=1"], { cwd: root("."), stdio: "inherit" });
   if (status) process.exit(status);
 }

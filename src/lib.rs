@@ -4,13 +4,17 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod asl;
+mod case;
 pub mod diagnostic;
 pub mod eventbridge;
 pub mod explanation;
 pub mod json;
 mod order;
 pub mod rules;
+#[cfg(feature = "secrets")]
+pub mod secrets;
 pub mod sns;
+mod table;
 #[cfg(feature = "wasm")]
 mod wasm;
 pub mod yaml;

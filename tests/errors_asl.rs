@@ -3,7 +3,7 @@
 //! `UPDATE=1 cargo test --test errors_asl` writes the file anew; read its diff before you commit it.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use pointsman::asl::validate::{aws_code, check};
+use pointsman::asl::validate::{aws_code, check, check_against};
 use pointsman::diagnostic::{Code, render};
 use std::collections::BTreeSet;
 
@@ -89,6 +89,18 @@ const DEFINITIONS: &[&str] = &[
     "StartAt: A\nStates:\n  A: {Type: Task, Resource: !GetAtt F.Arn, TimeoutSeconds: !Ref T, End: true}\n",
 ];
 
+/// States, and a sample of the input that their machine is run on.
+const SAMPLES: &[(&str, &str)] = &[
+    (
+        r#""A": {"Type": "Choice", "Choices": [{"Variable": "$.order.totl", "NumericEquals": 1, "Next": "B"}], "Default": "C"}, "B": {"Type": "Pass", "InputPath": "$.ordre", "Parameters": {"a.$": "$.x"}, "Next": "D"}, "C": {"Type": "Wait", "SecondsPath": "$.items[3]", "Next": "D"}, "D": {"Type": "Pass", "InputPath": "$.gone", "Parameters": {"b.$": "$$.Execution.Input.order.x.y", "c.$": "States.Format('{}', $$.Execution.Input.id)"}, "End": true}"#,
+        r#"{"order": {"total": 5, "x": 1}, "items": [1, 2]}"#,
+    ),
+    (
+        r#""A": {"Type": "Choice", "Choices": [{"And": [{"Variable": "$.maybe", "IsPresent": true}, {"Variable": "$.maybe", "IsNull": true}], "Next": "B"}], "Default": "B"}, "B": {"Type": "Map", "ItemsPath": "$.list", "ItemSelector": {"a.$": "$.list[*].x", "b.$": "$$.Map.Item.Value"}, "ResultSelector": {"r.$": "$.r"}, "OutputPath": "$.o", "ItemProcessor": {"StartAt": "P", "States": {"P": {"Type": "Pass", "InputPath": "$.p", "End": true}}}, "End": true}"#,
+        r#"{"list": []}"#,
+    ),
+];
+
 /// Too long to print.
 fn long() -> Vec<(&'static str, String)> {
     let states = |n: usize| {
@@ -118,11 +130,12 @@ fn long() -> Vec<(&'static str, String)> {
     ]
 }
 
+fn machine(states: &str) -> String {
+    format!("{{\"StartAt\": \"A\", \"States\": {{{states}}}}}")
+}
+
 fn cases() -> Vec<(String, String)> {
-    let states = STATES.iter().map(|states| {
-        let definition = format!("{{\"StartAt\": \"A\", \"States\": {{{states}}}}}");
-        ((*states).to_owned(), definition)
-    });
+    let states = STATES.iter().map(|states| ((*states).to_owned(), machine(states)));
     let definitions = DEFINITIONS.iter().map(|text| ((*text).to_owned(), (*text).to_owned()));
     states.chain(definitions).collect()
 }
@@ -133,6 +146,13 @@ fn report() -> String {
     for (name, text) in cases() {
         out += &format!("### {name}\n\n");
         for diagnostic in check(&text) {
+            out += &format!("{}\n{}\n\n", place(&diagnostic), render(&diagnostic, &text));
+        }
+    }
+    for (states, input) in SAMPLES {
+        out += &format!("### {states}\n{input}\n\n");
+        let text = machine(states);
+        for diagnostic in check_against(&text, input).unwrap() {
             out += &format!("{}\n{}\n\n", place(&diagnostic), render(&diagnostic, &text));
         }
     }
@@ -165,7 +185,8 @@ fn what_is_said_about_definitions() {
 #[test]
 fn every_code_has_a_case() {
     let texts = cases().into_iter().map(|(_, text)| text).chain(long().into_iter().map(|(_, text)| text));
-    let seen: BTreeSet<Code> = texts.flat_map(|text| check(&text)).map(|d| d.code).collect();
+    let samples = SAMPLES.iter().flat_map(|(states, input)| check_against(&machine(states), input).unwrap());
+    let seen: BTreeSet<Code> = texts.flat_map(|text| check(&text)).chain(samples).map(|d| d.code).collect();
     let of_definitions = |code: &&Code| code.as_str().starts_with("ASL01") || code.as_str().starts_with("ASL02");
     let unseen: Vec<&str> =
         Code::ALL.iter().filter(of_definitions).filter(|c| !seen.contains(c)).map(|c| c.as_str()).collect();

@@ -37,6 +37,11 @@ fn examples_of_the_eventbridge_page() {
                 assert_eq!(parsed.matches(rest).unwrap(), word == "match", "line {line}: {rest}");
                 assert_eq!(parsed.explain(rest).unwrap().matched, word == "match", "line {line}: {rest}");
             }
+            ("compare", Ok(parsed)) => {
+                let (relation, other) = rest.split_once(' ').unwrap();
+                let found = parsed.compare(&EventPattern::parse(other).unwrap());
+                assert_eq!(found.relation.as_str(), relation, "line {line}: {}", found.summary);
+            }
             (_, Err(error)) => panic!("line {line}: {error}"),
             (_, Ok(_)) => panic!("line {line}: the pattern is valid"),
         }

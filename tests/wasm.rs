@@ -11,3 +11,5 @@ mod conformance_asl;
 mod conformance_sns;
 #[path = "conformance_topic.rs"]
 mod conformance_topic;
+#[path = "conformance_validate.rs"]
+mod conformance_validate;

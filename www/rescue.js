@@ -20,7 +20,7 @@ export function stop(where) {
 
 /** Errors that are WebAssembly's: a trap has no panic message. */
 export function rescue(error) {
-  if (error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.CompileError) stop(error.message + ".");
+  if (error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.CompileError) stop(`It says: ${error.message}.`);
 }
 
 function keep() {

@@ -247,25 +247,6 @@ catalogue! {
     // Documents.
     NumberTooLarge = "ASL0041", Error, "a number that is too large", "Numbers are 64-bit floating point at most.";
 
-    // What goes wrong while a state runs.
-    PathNothing = "ASL0051", Error, "a path that finds nothing", "A path that names one place fails the state where there is nothing; AWS calls the error States.Runtime. Guard it with a Choice on IsPresent, or use a path that answers a list, such as $.list[*].";
-    PathNull = "ASL0052", Error, "a path on null", "No path can be applied to null, not even $.";
-    VariableUnknown = "ASL0053", Error, "a variable that nobody assigned", "A variable has a value from the state after the one whose Assign names it.";
-    IntrinsicFailed = "ASL0054", Error, "an intrinsic function that fails", "The message says which argument is wrong and why.";
-    ResultPathFailed = "ASL0055", Error, "a ResultPath that cannot be applied", "ResultPath makes objects where nothing is, but never goes through what is no object, and never past the end of an array.";
-    NoChoiceMatched = "ASL0056", Error, "no rule matched, and there is no Default", "Give the Choice state a Default, or a rule for this input.";
-    ChoicePath = "ASL0057", Error, "a Choice that looks at nothing", "A comparison needs a value. Test it with IsPresent first: And stops at the first condition that does not hold.";
-    WaitTime = "ASL0058", Error, "not a time to wait", "Seconds is a whole number from 0 to 99,999,999, a timestamp is RFC 3339 with an upper-case T and Z or an offset.";
-    TaskFailed = "ASL0059", Error, "the work of the state failed", "The error and its cause are those that the task gave.";
-    StateWork = "ASL0060", Error, "too much work", "The limit keeps filters within filters and hostile documents from stopping the engine.";
-    ValueDepth = "ASL0061", Error, "a value that is nested too deeply", "Values nest at most 512 levels deep.";
-    PayloadSize = "ASL0062", Error, "a payload over 256 KiB", "The data that a state takes and gives has at most 262,144 bytes as JSON.";
-    FailPath = "ASL0063", Error, "an error or cause that is not text", "ErrorPath and CausePath lead to strings.";
-
-    // A lone state.
-    StateShape = "ASL0071", Error, "not a state that can be run", "The message says which field is wrong.";
-    StateLanguage = "ASL0072", Error, "a state in another query language", "This call evaluates JSONPath states; JSONata states need the jsonata module.";
-    CatchTerminal = "ASL0073", Warning, "a Catcher that looks as if it applied", "States.Runtime and States.DataLimitExceeded end the execution. AWS shows them to no Retrier and no Catcher, not even to States.ALL or to one that names them.";
     // Definitions of state machines. AWS's own code for each is in asl::validate::aws_code.
     AslObject = "ASL0101", Error, "not an object", "A definition is an object with StartAt and States.";
     AslMissing = "ASL0102", Error, "a field is missing", "The message names it. Some fields stand for each other, such as Next and End: one of them has to be there.";
@@ -304,7 +285,27 @@ catalogue! {
     AslLooksLikeExpression = "ASL0208", Warning, "a string that looks like an expression", "Only in JSONata states, and only where the whole string goes from {% to %}, it is computed.";
     AslPattern = "ASL0209", Warning, "a backslash that escapes nothing", "In StringMatches a backslash stands before * or another backslash.";
     AslDistributed = "ASL0210", Hint, "a field of distributed mode", "This field only works where the ProcessorConfig of the ItemProcessor has the Mode DISTRIBUTED.";
+    AslSample = "ASL0212", Warning, "a path that leads nowhere in the sample input", "The state would fail on this input, unless the path stands in a test that is not reached.";
     AslOldName = "ASL0211", Hint, "an old name", "It still works.";
+    // What goes wrong while a state runs.
+    PathNothing = "ASL0051", Error, "a path that finds nothing", "A path that names one place fails the state where there is nothing; AWS calls the error States.Runtime. Guard it with a Choice on IsPresent, or use a path that answers a list, such as $.list[*].";
+    PathNull = "ASL0052", Error, "a path on null", "No path can be applied to null, not even $.";
+    VariableUnknown = "ASL0053", Error, "a variable that nobody assigned", "A variable has a value from the state after the one whose Assign names it.";
+    IntrinsicFailed = "ASL0054", Error, "an intrinsic function that fails", "The message says which argument is wrong and why.";
+    ResultPathFailed = "ASL0055", Error, "a ResultPath that cannot be applied", "ResultPath makes objects where nothing is, but never goes through what is no object, and never past the end of an array.";
+    NoChoiceMatched = "ASL0056", Error, "no rule matched, and there is no Default", "Give the Choice state a Default, or a rule for this input.";
+    ChoicePath = "ASL0057", Error, "a Choice that looks at nothing", "A comparison needs a value. Test it with IsPresent first: And stops at the first condition that does not hold.";
+    WaitTime = "ASL0058", Error, "not a time to wait", "Seconds is a whole number from 0 to 99,999,999, a timestamp is RFC 3339 with an upper-case T and Z or an offset.";
+    TaskFailed = "ASL0059", Error, "the work of the state failed", "The error and its cause are those that the task gave.";
+    StateWork = "ASL0060", Error, "too much work", "The limit keeps filters within filters and hostile documents from stopping the engine.";
+    ValueDepth = "ASL0061", Error, "a value that is nested too deeply", "Values nest at most 512 levels deep.";
+    PayloadSize = "ASL0062", Error, "a payload over 256 KiB", "The data that a state takes and gives has at most 262,144 bytes as JSON.";
+    FailPath = "ASL0063", Error, "an error or cause that is not text", "ErrorPath and CausePath lead to strings.";
+
+    // A lone state.
+    StateShape = "ASL0071", Error, "not a state that can be run", "The message says which field is wrong.";
+    StateLanguage = "ASL0072", Error, "a state in another query language", "This call evaluates JSONPath states; JSONata states need the jsonata module.";
+    CatchTerminal = "ASL0073", Warning, "a Catcher that looks as if it applied", "States.Runtime and States.DataLimitExceeded end the execution. AWS shows them to no Retrier and no Catcher, not even to States.ALL or to one that names them.";
 
     // What is not about a text.
     UsedAfterFree = "PM0001", Error, "used after free()", "The object was freed. Make a new one.";

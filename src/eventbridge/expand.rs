@@ -1,10 +1,10 @@
 //! A pattern without its `$or`: the list of plain patterns that it is short for.
 
 use super::EventPattern;
-use super::document::Document;
 use crate::diagnostic::Span;
 use crate::json;
 use crate::order;
+use crate::rules::Document;
 use serde::Serialize;
 
 /// Bytes of patterns that an expansion holds; `$or` multiply fast.

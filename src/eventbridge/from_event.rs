@@ -1,13 +1,12 @@
 //! A pattern from an event: one that matches it, and others like it.
 
-use super::document::Document;
 use super::lint::QUOTA;
 use super::pattern::read_event;
 use crate::diagnostic::{Code, Diagnostic, Error, Step};
 use crate::json::{self, Value};
-use crate::rules::{Chosen, EventLeaf, Flat, Leaf, conflicts, merge};
+use crate::rules::{Chosen, Document, EventLeaf, Flat, Leaf, conflicts, merge};
+use crate::table::Distinct;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// Fields that a pattern compares at most (C6).
 const MAX_FIELDS: usize = 256;
@@ -99,13 +98,13 @@ struct Field<'a> {
 /// The fields in the order of the event.
 fn fields<'a>(flat: &'a Flat<'a>) -> Vec<Field<'a>> {
     let mut fields: Vec<Field<'a>> = Vec::new();
-    let mut known: HashMap<&[u8], usize> = HashMap::new();
+    let mut known = Distinct::default();
     for (path, leaf) in flat.leaves() {
-        let at = *known.entry(path).or_insert(fields.len());
-        if let Some(field) = fields.get_mut(at) {
+        if let Some(field) = known.number(path).and_then(|at| fields.get_mut(at)) {
             field.leaves.push(leaf);
             continue;
         }
+        known.insert(path);
         let name = |step: &'a Step| match step {
             Step::Key(name) => Some(name.as_str()),
             Step::Index(_) => None,

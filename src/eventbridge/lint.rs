@@ -64,10 +64,10 @@ fn envelope(fields: &[Field], found: &mut Vec<Diagnostic>) {
 fn kebab(name: &str) -> String {
     let mut out = String::new();
     for c in name.chars() {
-        if c.is_uppercase() && !out.is_empty() && !out.ends_with('-') {
+        if c.is_ascii_uppercase() && !out.is_empty() && !out.ends_with('-') {
             out.push('-');
         }
-        out.extend(c.to_lowercase());
+        out.push(c.to_ascii_lowercase());
     }
     out.replace('_', "-")
 }

@@ -1,6 +1,5 @@
 //! EventBridge: event patterns.
 
-mod document;
 mod expand;
 mod from_event;
 mod lint;

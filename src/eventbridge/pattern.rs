@@ -4,7 +4,7 @@ use super::lint;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Error, Span};
 use crate::explanation::Explanation;
 use crate::json::{self, Options, Trailing, Value};
-use crate::rules::{self, Compiled, Flat, Pattern, Profile, Semantics};
+use crate::rules::{self, Comparison, Compiled, Flat, Pattern, Profile, Semantics};
 
 /// How patterns and events are read: strict JSON, but what stands behind it is ignored (C1, V1).
 pub(super) const READ: Options =
@@ -83,6 +83,28 @@ impl EventPattern {
     #[must_use]
     pub const fn wildcard_complexity(&self) -> usize {
         self.complexity
+    }
+
+    /// How the events that match this pattern and those that match the other lie to each other, among events with one
+    /// value a field; with examples. See "Two patterns" in `src/eventbridge/spec.md`.
+    ///
+    /// Both are taken in their documented meaning, [`as_reference`](Self::as_reference) or not.
+    ///
+    /// ```
+    /// use pointsman::eventbridge::EventPattern;
+    /// use pointsman::rules::Relation;
+    ///
+    /// let running = EventPattern::parse(r#"{"detail": {"state": ["running"]}}"#)?;
+    /// let changing = EventPattern::parse(r#"{"detail": {"state": [{"anything-but": "stopped"}]}}"#)?;
+    /// let comparison = running.compare(&changing);
+    /// assert_eq!(comparison.relation, Relation::FirstInside);
+    /// assert_eq!(comparison.only_second.example(), Some("{\n  \"detail\": {\n    \"state\": \"x\"\n  }\n}"));
+    /// # Ok::<(), pointsman::diagnostic::Error>(())
+    /// ```
+    #[must_use]
+    pub fn compare(&self, other: &Self) -> Comparison {
+        let [first, second] = [self, other].map(|p| p.pattern.clone().with_semantics(Semantics::Documented));
+        rules::compare((&first, &self.compiled), (&second, &other.compiled))
     }
 
     /// Does the event match?

@@ -5,10 +5,8 @@ use super::pattern::{READ, not_an_object};
 use crate::diagnostic::{Code, Diagnostic, Error, Span};
 use crate::json;
 use crate::rules::set::{Refused, Set};
-use hashbrown::HashTable;
-use rustc_hash::FxBuildHasher;
+use crate::table::{Table, hash};
 use std::fmt;
-use std::hash::BuildHasher;
 
 /// Thousands of named event patterns, matched in one pass over the bytes of an event.
 ///
@@ -32,7 +30,7 @@ pub struct RuleSet {
     /// By slot; empty where the slot is free.
     names: Vec<Box<str>>,
     /// Slots by the name they have.
-    slots: HashTable<u32>,
+    slots: Table,
     strict: bool,
 }
 
@@ -68,17 +66,14 @@ impl RuleSet {
         if let Some(place) = self.names.get_mut(slot as usize) {
             *place = name.into();
         }
-        let names = &self.names;
-        self.slots.insert_unique(hash(name), slot, |slot| names.get(*slot as usize).map_or(0, |name| hash(name)));
+        self.slots.insert(hash(name), slot);
         Ok(())
     }
 
     /// Removes a rule; false if there is none of that name.
     pub fn delete(&mut self, name: &str) -> bool {
-        let names = &self.names;
-        let named = |slot: &u32| names.get(*slot as usize).is_some_and(|known| **known == *name);
-        let Ok(entry) = self.slots.find_entry(hash(name), named) else { return false };
-        let (slot, _) = entry.remove();
+        let Some(slot) = self.slot(name) else { return false };
+        self.slots.remove(hash(name), slot);
         self.set.remove(slot);
         if let Some(place) = self.names.get_mut(slot as usize) {
             *place = Box::default();
@@ -124,8 +119,7 @@ impl RuleSet {
     /// The slot of the rule of that name.
     #[must_use]
     pub fn slot(&self, name: &str) -> Option<u32> {
-        let named = |slot: &u32| self.names.get(*slot as usize).is_some_and(|known| **known == *name);
-        self.slots.find(hash(name), named).copied()
+        self.slots.find(hash(name), |slot| self.names.get(slot as usize).is_some_and(|known| **known == *name))
     }
 }
 
@@ -133,10 +127,6 @@ impl fmt::Debug for RuleSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RuleSet").field("len", &self.len()).field("strict", &self.strict).finish_non_exhaustive()
     }
-}
-
-fn hash(name: &str) -> u64 {
-    FxBuildHasher.hash_one(name)
 }
 
 /// What is wrong with an event that the set engine refused. The engine only knows that something is; the reader of

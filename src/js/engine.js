@@ -1,18 +1,19 @@
-// The instance of the wasm module: made at the first use, and given up when it traps.
-import { instantiate } from "#glue";
-import { loadModule } from "#load";
+// The instances of the wasm modules: each made at its first use, and given up when it traps.
 import { misuse, PointsmanError } from "./errors.js";
 
-let current;
-
-/** The instance that new objects live in: `{ glue, memory, stopped, … }`; the rest are views of the memory. */
-export const engine = () => (current ??= start());
-
-const start = () => {
-  const engine = { input: new Uint8Array(0), words: new Uint32Array(0), encoder: new TextEncoder(), stopped: false };
-  engine.glue = instantiate(forgiving(engine));
-  engine.memory = engine.glue.initSync({ module: loadModule() }).memory;
-  return engine;
+/** A function that answers the instance of a module: `{ glue, memory, stopped, … }`; the rest are views of the memory. */
+export const engineOf = (instantiate, load) => {
+  let current;
+  const start = () => {
+    const engine = { input: new Uint8Array(0), words: new Uint32Array(0), encoder: new TextEncoder(), stopped: false };
+    engine.forget = () => {
+      if (current === engine) current = undefined;
+    };
+    engine.glue = instantiate(forgiving(engine));
+    engine.memory = engine.glue.initSync({ module: load() }).memory;
+    return engine;
+  };
+  return () => (current ??= start());
 };
 
 // What is garbage is freed on the other side too, but not in a stopped engine: an error there would have no one to catch it.
@@ -46,7 +47,7 @@ export const failure = (engine, error) => {
   if (typeof error === "string") return thrown(JSON.parse(error));
   // A trap or an exhausted stack: the memory may be half-written, so nothing goes on in it.
   engine.stopped = true;
-  if (current === engine) current = undefined;
+  engine.forget();
   return stopped(error);
 };
 
@@ -59,8 +60,8 @@ export const attempt = (engine, work) => {
   }
 };
 
-/** The diagnostics that `work(engine, glue)` answers as text; what it throws instead are diagnostics too. */
-export const checked = (work) => {
+/** A function that asks the engine's `work(engine, glue)` for diagnostics as text; what is thrown instead are diagnostics too. */
+export const checkedIn = (engine) => (work) => {
   try {
     const home = engine();
     return JSON.parse(attempt(home, (glue) => work(home, glue)));

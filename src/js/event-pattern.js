@@ -1,6 +1,7 @@
 // An event pattern.
+import { checked, engine } from "./core.js";
 import { write } from "./document.js";
-import { attempt, checked, dispose, engine, Owned } from "./engine.js";
+import { attempt, dispose, Owned } from "./engine.js";
 import { badArgument } from "./errors.js";
 
 const quirks = ({ quirks = "documented" }) => {
@@ -45,6 +46,18 @@ export class EventPattern {
   explain(event) {
     const { engine } = this.#own;
     return JSON.parse(this.#own.use((pattern) => pattern.explain(write(engine, event))));
+  }
+
+  compare(other) {
+    if (!(other instanceof EventPattern)) {
+      const made = new EventPattern(other);
+      try {
+        return this.compare(made);
+      } finally {
+        made.free();
+      }
+    }
+    return JSON.parse(this.#own.use((pattern) => pattern.compare(other.#own.live())));
   }
 
   expand(limit = 100) {

@@ -135,6 +135,47 @@ export interface FromEventOptions {
   region?: boolean;
 }
 
+/** Is there such an event? */
+export interface Existence {
+  /** `null`: not decided, that would be too much work. */
+  exists: boolean | null;
+  /** One such event as JSON text, laid out for people; there exactly if `exists` is true. */
+  event?: string;
+}
+
+/**
+ * How the events of two patterns lie to each other, and the evidence.
+ *
+ * All of it is about events with one value a field: an array may hold values that satisfy different conditions on one
+ * field, so nearly any two patterns have some event with arrays in common. Every event shown was evaluated with both
+ * patterns; what is said not to exist was searched for in full.
+ */
+export interface Comparison {
+  /** `disjoint`: no event matches both. `unknown`: not decided, that would be too much work. */
+  relation: "disjoint" | "overlapping" | "first-inside-second" | "second-inside-first" | "equal" | "unknown";
+  /** The relation in one sentence. */
+  summary: string;
+  /** An event that both patterns match. */
+  both: Existence;
+  /** An event that only the pattern that was asked matches. */
+  onlyFirst: Existence;
+  /** An event that only the other pattern matches. */
+  onlySecond: Existence;
+  /** Where no event matches both: pairs of conditions, one of each pattern, that no value satisfies together; at most 20. */
+  conflicts: {
+    /** The names that lead to the field. */
+    path: string[];
+    /** What both want, as the clause of a sentence. */
+    reason: string;
+    /** The place of the condition in the first pattern, in UTF-16 units. */
+    first: { start: number; end: number };
+    /** The place of the condition in the second pattern. */
+    second: { start: number; end: number };
+  }[];
+  /** Where no event with one value a field matches both: one with an array that does, where one was found. */
+  withArrays?: string;
+}
+
 /** A pattern with its `$or` multiplied out. */
 export interface Expansion {
   /** How many branches there are, listed or not. */
@@ -201,6 +242,15 @@ export class EventPattern {
    * @throws {PointsmanError} where the event cannot be read
    */
   explain(event: Doc): Explanation;
+
+  /**
+   * Can one event match this pattern and the other? Is one inside the other? For events with one value a field, with
+   * examples and, where no event matches both, the conditions that are why. Both patterns are taken in their documented
+   * meaning, `quirks` or not.
+   * @param other the other pattern, compiled or not
+   * @throws {PointsmanError} with every error of the other pattern, where it is not one
+   */
+  compare(other: EventPattern | Doc): Comparison;
 
   /**
    * The plain patterns that this one is short for: its `$or` multiplied out. An event matches if it matches one of them.
@@ -482,217 +532,6 @@ export class FilterPolicy {
   [Symbol.dispose](): void;
 }
 
-// ---- The Amazon States Language
-
-/** What expressions of the States Language can see besides their input. */
-export interface ExpressionOptions {
-  /** The variables, by name without the `$`. */
-  variables?: Doc;
-}
-
-/** How an intrinsic function is evaluated. */
-export interface IntrinsicOptions extends ExpressionOptions {
-  /** A whole number. The same seed gives the same UUIDs and random numbers; without one they differ from call to call. */
-  seed?: number;
-  /** Lets `States.JsonMerge` merge deeply, as the specification has it. AWS's guide says that it cannot. */
-  deepMerge?: boolean;
-}
-
-/** What a path is, and what it touches. */
-export interface PathExplanation {
-  /** Does it always name exactly one place? */
-  definite: boolean;
-  /** The same in words. */
-  badge: "always one value" | "a list, possibly empty";
-  /** Is it a Reference Path, which `ResultPath`, `ItemsPath` and `…Path` fields want? */
-  reference: boolean;
-  /** The path in its usual spelling. */
-  canonical: string;
-  /** What it answers. Absent where it fails. */
-  value?: unknown;
-  /** What AWS says where it fails; `code` is our code for it. */
-  error?: { Error: string; Cause: string; code: string };
-  /** Every node that it touches, in the order of the answer. */
-  nodes: PathNode[];
-}
-
-/** A node that a path touches. */
-export interface PathNode {
-  /** The way to it from what the path begins at. */
-  path: Path;
-  /** Where it begins in the text of the input, in UTF-16 units. Absent for paths on the Context Object and on variables. */
-  start?: number;
-  /** Where it ends, not included. */
-  end?: number;
-}
-
-/** What an intrinsic function is made of. */
-export interface IntrinsicExplanation {
-  /** How deep its functions are nested: 1 for a call without calls in it. */
-  nesting: number;
-  /** How deep AWS allows: 10. */
-  maxNesting: number;
-  /** The call in its usual spelling. */
-  canonical: string;
-  /** Every call in it, the outermost first; `depth` from 1. Places in UTF-16 units. */
-  functions: { name: string; depth: number; start: number; end: number }[];
-  /** Every path in it, in order. */
-  paths: { path: string; definite: boolean; badge: "always one value" | "a list, possibly empty" }[];
-}
-
-/**
- * What a JSONPath of Step Functions answers: the value at its one place, or a list if it may find several.
- *
- * ```js
- * queryPath("$.order.items[*].id", '{"order": {"items": [{"id": 1}, {"id": 2}]}}'); // [1, 2]
- * ```
- *
- * The dialect is Jayway's, as AWS has it, and not RFC 9535's. `$$` is the Context Object, `$name` a variable.
- * @throws {PointsmanError} `"InvalidPath"`, with a place in the path, where that cannot be read; `"States.Runtime"`, with
- * AWS's words, where it finds nothing; a code of JSON where the input cannot be read
- */
-export function queryPath(path: string, input: Doc, context?: Doc, options?: ExpressionOptions): unknown;
-
-/**
- * The same with everything that there is to say: definite or a list, and every node that it touches.
- * @throws {PointsmanError} where the path or the input cannot be read; a path that finds nothing has an `error` instead
- */
-export function explainPath(path: string, input: Doc, context?: Doc, options?: ExpressionOptions): PathExplanation;
-
-/** Every error of a path; an empty list means that all is well. */
-export function checkPath(path: string): Diagnostic[];
-
-/**
- * The value of an intrinsic function.
- *
- * ```js
- * evalIntrinsic("States.Format('Hello, {}', $.name)", { name: "Ann" }); // "Hello, Ann"
- * ```
- *
- * @throws {PointsmanError} `"InvalidDefinition"` where AWS would refuse the text; `"States.IntrinsicFailure"` where the
- * function cannot do what it is asked; `"States.Runtime"` where a path in it finds nothing. All have places in the text.
- */
-export function evalIntrinsic(expression: string, input: Doc, context?: Doc, options?: IntrinsicOptions): unknown;
-
-/**
- * What an intrinsic function is made of, without evaluating it.
- * @throws {PointsmanError} `"InvalidDefinition"` where it cannot be read
- */
-export function explainIntrinsic(expression: string): IntrinsicExplanation;
-
-/** Every error of an intrinsic function: of its text, of numbers of arguments, of literals of the wrong kind. */
-export function checkIntrinsic(expression: string): Diagnostic[];
-
-/** What a state is traced with: all that comes from outside of it. */
-export interface TraceOptions extends IntrinsicOptions {
-  /** The raw input. */
-  input: Doc;
-  /** What the work of a Task, Parallel or Map state comes to. Without it and `error` the state is traced up to its work. */
-  result?: Doc;
-  /** The error that the work comes to instead. */
-  error?: { Error: string; Cause?: string };
-  /** The Context Object, `$$`. */
-  context?: Doc;
-  /** By default JSONPath; the state's own `QueryLanguage` counts before this. JSONata states throw `"ASL0072"` for now. */
-  queryLanguage?: "JSONPath" | "JSONata";
-  /** The time, for `Timestamp` of a Wait state; by default it is now. */
-  now?: Date | string | number;
-}
-
-/** A value that came or went, and its place. */
-export interface Change {
-  path: Path;
-  value: unknown;
-}
-
-/** A stage of the way through a state. Stages that leave a document alone share it. */
-export interface Stage {
-  /** The field: `InputPath`, `Parameters`, …; `Result` is the work. */
-  name: "InputPath" | "ItemsPath" | "ItemSelector" | "Parameters" | "Result" | "ResultSelector" | "ResultPath" | "OutputPath";
-  /** What it starts from. */
-  before: unknown;
-  /** What it makes of it. */
-  after: unknown;
-  /** Bytes of `after` as compact JSON; AWS's limit is 262,144. */
-  bytes: number;
-  /** What is in `after` and was not in `before`. What changed is in both lists, at the same place. */
-  added: Change[];
-  /** What was in `before` and is not in `after`. */
-  removed: Change[];
-}
-
-/** A place in one of the documents that a state starts from. */
-export interface Origin {
-  /** `"input"` is the raw input, `"error"` the Error Output, `"$name"` a variable. */
-  source: "input" | "result" | "error" | "context" | `$${string}`;
-  path: Path;
-}
-
-/** Where a part of the output came from. What is said of it is said of everything in it. */
-export interface Provenance {
-  /** The way to it in the output. */
-  path: Path;
-  /** Copied from one place, computed by an intrinsic function from several, or written in the definition. */
-  how: "copied" | "computed" | "literal";
-  from: Origin[];
-}
-
-/** A state, step by step. What was not reached is absent. */
-export interface StateTrace {
-  /** The stages in their order, up to the one that failed. */
-  stages: Stage[];
-  /** After `InputPath`. */
-  effectiveInput?: unknown;
-  /** What the work gets; of a Map state the list of what its iterations get. */
-  afterParameters?: unknown;
-  /** The result after `ResultSelector`. */
-  afterResultSelector?: unknown;
-  /** After `ResultPath`. */
-  afterResultPath?: unknown;
-  /** The output; of a caught error what the Catcher makes of it. */
-  output?: unknown;
-  /** The variables afterwards, if there are any. */
-  variables?: Record<string, unknown>;
-  /** The next state. */
-  next?: string;
-  /**
-   * What went wrong, also if it was caught: AWS's name and words, our code, and the place in the text of the state. A Fail
-   * state may have no name for it.
-   */
-  error?: { Error?: string; Cause: string; code: string; start?: number; end?: number };
-  /** Seconds: of a Wait state, or before each retry while the error stays the same. */
-  waits: number[];
-  /** The Retrier that is for the error, and whether it takes any part of the delays (`JitterStrategy` FULL). */
-  retrier?: { index: number; jitter: boolean };
-  /** The Catcher that takes the error when the retries are over, by its place in the list. */
-  catcher?: number;
-  /** Why a Choice state goes where it goes: a row per rule. Places of what was found are in the text of the input. */
-  choice?: Explanation;
-  /** Where each part of the output came from. */
-  provenance: Provenance[];
-  /** What there is to say besides: a Catcher of `States.ALL` that does not catch `States.Runtime` (`ASL0073`). */
-  diagnostics: Diagnostic[];
-}
-
-/**
- * Traces a state: every stage with what came and what went, the output and where each part of it came from, what AWS says
- * where it fails, and what becomes of the error.
- *
- * ```js
- * const state = { Type: "Task", ResultPath: "$.sum", OutputPath: "$.sum", End: true };
- * traceState(state, { input: { a: 1 }, result: 7 }).output; // 7
- * ```
- *
- * @throws {PointsmanError} `"InvalidDefinition"`, with places in the state, where AWS would refuse it; a code of JSON where
- * another document cannot be read
- */
-export function traceState(state: Doc, options: TraceOptions): StateTrace;
-
-/** Where the part of the output at `path` came from. */
-export function originOf(trace: StateTrace, path: Path): { how: Provenance["how"]; from: Origin[] } | undefined;
-
-/** The parts of the output that came from a place, from within it, or from around it. */
-export function usesOf(trace: StateTrace, source: Origin["source"], path: Path): Path[];
 /**
  * The subscriptions of a topic, all answered at once. What a message costs depends on its fields and on how many policies
  * look at those, not on how many subscriptions there are.
@@ -1044,8 +883,10 @@ export class StateMachine {
   /**
    * Every error and lint of a definition, those that AWS refuses it for included. An empty list means that all is well.
    * Never throws. Each diagnostic has its `pointer`, and where AWS says something its `awsCode`.
+   * @param options `input`: a sample of what the machine is run on; paths that surely look at it and find nothing are told
+   *   (`ASL0212`). Where it is not JSON, the answer is about it.
    */
-  static check(definition: Doc): Diagnostic[];
+  static check(definition: Doc, options?: { input?: Doc }): Diagnostic[];
 
   /** What there is to say about this definition. */
   readonly diagnostics: Diagnostic[];
@@ -1056,3 +897,214 @@ export class StateMachine {
   /** As {@link free}, for `using machine = new StateMachine(…)`. */
   [Symbol.dispose](): void;
 }
+// ---- The Amazon States Language
+
+/** What expressions of the States Language can see besides their input. */
+export interface ExpressionOptions {
+  /** The variables, by name without the `$`. */
+  variables?: Doc;
+}
+
+/** How an intrinsic function is evaluated. */
+export interface IntrinsicOptions extends ExpressionOptions {
+  /** A whole number. The same seed gives the same UUIDs and random numbers; without one they differ from call to call. */
+  seed?: number;
+  /** Lets `States.JsonMerge` merge deeply, as the specification has it. AWS's guide says that it cannot. */
+  deepMerge?: boolean;
+}
+
+/** What a path is, and what it touches. */
+export interface PathExplanation {
+  /** Does it always name exactly one place? */
+  definite: boolean;
+  /** The same in words. */
+  badge: "always one value" | "a list, possibly empty";
+  /** Is it a Reference Path, which `ResultPath`, `ItemsPath` and `…Path` fields want? */
+  reference: boolean;
+  /** The path in its usual spelling. */
+  canonical: string;
+  /** What it answers. Absent where it fails. */
+  value?: unknown;
+  /** What AWS says where it fails; `code` is our code for it. */
+  error?: { Error: string; Cause: string; code: string };
+  /** Every node that it touches, in the order of the answer. */
+  nodes: PathNode[];
+}
+
+/** A node that a path touches. */
+export interface PathNode {
+  /** The way to it from what the path begins at. */
+  path: Path;
+  /** Where it begins in the text of the input, in UTF-16 units. Absent for paths on the Context Object and on variables. */
+  start?: number;
+  /** Where it ends, not included. */
+  end?: number;
+}
+
+/** What an intrinsic function is made of. */
+export interface IntrinsicExplanation {
+  /** How deep its functions are nested: 1 for a call without calls in it. */
+  nesting: number;
+  /** How deep AWS allows: 10. */
+  maxNesting: number;
+  /** The call in its usual spelling. */
+  canonical: string;
+  /** Every call in it, the outermost first; `depth` from 1. Places in UTF-16 units. */
+  functions: { name: string; depth: number; start: number; end: number }[];
+  /** Every path in it, in order. */
+  paths: { path: string; definite: boolean; badge: "always one value" | "a list, possibly empty" }[];
+}
+
+/**
+ * What a JSONPath of Step Functions answers: the value at its one place, or a list if it may find several.
+ *
+ * ```js
+ * queryPath("$.order.items[*].id", '{"order": {"items": [{"id": 1}, {"id": 2}]}}'); // [1, 2]
+ * ```
+ *
+ * The dialect is Jayway's, as AWS has it, and not RFC 9535's. `$$` is the Context Object, `$name` a variable.
+ * @throws {PointsmanError} `"InvalidPath"`, with a place in the path, where that cannot be read; `"States.Runtime"`, with
+ * AWS's words, where it finds nothing; a code of JSON where the input cannot be read
+ */
+export function queryPath(path: string, input: Doc, context?: Doc, options?: ExpressionOptions): unknown;
+
+/**
+ * The same with everything that there is to say: definite or a list, and every node that it touches.
+ * @throws {PointsmanError} where the path or the input cannot be read; a path that finds nothing has an `error` instead
+ */
+export function explainPath(path: string, input: Doc, context?: Doc, options?: ExpressionOptions): PathExplanation;
+
+/** Every error of a path; an empty list means that all is well. */
+export function checkPath(path: string): Diagnostic[];
+
+/**
+ * The value of an intrinsic function.
+ *
+ * ```js
+ * evalIntrinsic("States.Format('Hello, {}', $.name)", { name: "Ann" }); // "Hello, Ann"
+ * ```
+ *
+ * @throws {PointsmanError} `"InvalidDefinition"` where AWS would refuse the text; `"States.IntrinsicFailure"` where the
+ * function cannot do what it is asked; `"States.Runtime"` where a path in it finds nothing. All have places in the text.
+ */
+export function evalIntrinsic(expression: string, input: Doc, context?: Doc, options?: IntrinsicOptions): unknown;
+
+/**
+ * What an intrinsic function is made of, without evaluating it.
+ * @throws {PointsmanError} `"InvalidDefinition"` where it cannot be read
+ */
+export function explainIntrinsic(expression: string): IntrinsicExplanation;
+
+/** Every error of an intrinsic function: of its text, of numbers of arguments, of literals of the wrong kind. */
+export function checkIntrinsic(expression: string): Diagnostic[];
+
+/** What a state is traced with: all that comes from outside of it. */
+export interface TraceOptions extends IntrinsicOptions {
+  /** The raw input. */
+  input: Doc;
+  /** What the work of a Task, Parallel or Map state comes to. Without it and `error` the state is traced up to its work. */
+  result?: Doc;
+  /** The error that the work comes to instead. */
+  error?: { Error: string; Cause?: string };
+  /** The Context Object, `$$`. */
+  context?: Doc;
+  /** By default JSONPath; the state's own `QueryLanguage` counts before this. JSONata states throw `"ASL0072"` for now. */
+  queryLanguage?: "JSONPath" | "JSONata";
+  /** The time, for `Timestamp` of a Wait state; by default it is now. */
+  now?: Date | string | number;
+}
+
+/** A value that came or went, and its place. */
+export interface Change {
+  path: Path;
+  value: unknown;
+}
+
+/** A stage of the way through a state. Stages that leave a document alone share it. */
+export interface Stage {
+  /** The field: `InputPath`, `Parameters`, …; `Result` is the work. */
+  name: "InputPath" | "ItemsPath" | "ItemSelector" | "Parameters" | "Result" | "ResultSelector" | "ResultPath" | "OutputPath";
+  /** What it starts from. */
+  before: unknown;
+  /** What it makes of it. */
+  after: unknown;
+  /** Bytes of `after` as compact JSON; AWS's limit is 262,144. */
+  bytes: number;
+  /** What is in `after` and was not in `before`. What changed is in both lists, at the same place. */
+  added: Change[];
+  /** What was in `before` and is not in `after`. */
+  removed: Change[];
+}
+
+/** A place in one of the documents that a state starts from. */
+export interface Origin {
+  /** `"input"` is the raw input, `"error"` the Error Output, `"$name"` a variable. */
+  source: "input" | "result" | "error" | "context" | `$${string}`;
+  path: Path;
+}
+
+/** Where a part of the output came from. What is said of it is said of everything in it. */
+export interface Provenance {
+  /** The way to it in the output. */
+  path: Path;
+  /** Copied from one place, computed by an intrinsic function from several, or written in the definition. */
+  how: "copied" | "computed" | "literal";
+  from: Origin[];
+}
+
+/** A state, step by step. What was not reached is absent. */
+export interface StateTrace {
+  /** The stages in their order, up to the one that failed. */
+  stages: Stage[];
+  /** After `InputPath`. */
+  effectiveInput?: unknown;
+  /** What the work gets; of a Map state the list of what its iterations get. */
+  afterParameters?: unknown;
+  /** The result after `ResultSelector`. */
+  afterResultSelector?: unknown;
+  /** After `ResultPath`. */
+  afterResultPath?: unknown;
+  /** The output; of a caught error what the Catcher makes of it. */
+  output?: unknown;
+  /** The variables afterwards, if there are any. */
+  variables?: Record<string, unknown>;
+  /** The next state. */
+  next?: string;
+  /**
+   * What went wrong, also if it was caught: AWS's name and words, our code, and the place in the text of the state. A Fail
+   * state may have no name for it.
+   */
+  error?: { Error?: string; Cause: string; code: string; start?: number; end?: number };
+  /** Seconds: of a Wait state, or before each retry while the error stays the same. */
+  waits: number[];
+  /** The Retrier that is for the error, and whether it takes any part of the delays (`JitterStrategy` FULL). */
+  retrier?: { index: number; jitter: boolean };
+  /** The Catcher that takes the error when the retries are over, by its place in the list. */
+  catcher?: number;
+  /** Why a Choice state goes where it goes: a row per rule. Places of what was found are in the text of the input. */
+  choice?: Explanation;
+  /** Where each part of the output came from. */
+  provenance: Provenance[];
+  /** What there is to say besides: a Catcher of `States.ALL` that does not catch `States.Runtime` (`ASL0073`). */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Traces a state: every stage with what came and what went, the output and where each part of it came from, what AWS says
+ * where it fails, and what becomes of the error.
+ *
+ * ```js
+ * const state = { Type: "Task", ResultPath: "$.sum", OutputPath: "$.sum", End: true };
+ * traceState(state, { input: { a: 1 }, result: 7 }).output; // 7
+ * ```
+ *
+ * @throws {PointsmanError} `"InvalidDefinition"`, with places in the state, where AWS would refuse it; a code of JSON where
+ * another document cannot be read
+ */
+export function traceState(state: Doc, options: TraceOptions): StateTrace;
+
+/** Where the part of the output at `path` came from. */
+export function originOf(trace: StateTrace, path: Path): { how: Provenance["how"]; from: Origin[] } | undefined;
+
+/** The parts of the output that came from a place, from within it, or from around it. */
+export function usesOf(trace: StateTrace, source: Origin["source"], path: Path): Path[];

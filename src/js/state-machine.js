@@ -1,6 +1,7 @@
 // A state machine of AWS Step Functions.
-import { write } from "./document.js";
-import { attempt, checked, dispose, engine, Owned } from "./engine.js";
+import { textOf, write } from "./document.js";
+import { attempt, dispose, Owned } from "./engine.js";
+import { checked, engine } from "./states.js";
 
 export class StateMachine {
   #own;
@@ -11,8 +12,9 @@ export class StateMachine {
     this.#own = new Owned(home, attempt(home, (glue) => new glue.StateMachine(write(home, definition))));
   }
 
-  static check(definition) {
-    return checked((home, glue) => glue.StateMachine.check(write(home, definition)));
+  static check(definition, { input } = {}) {
+    if (input === undefined) return checked((home, glue) => glue.StateMachine.check(write(home, definition)));
+    return checked((home, glue) => glue.StateMachine.check_against(write(home, definition), textOf(input)));
   }
 
   get diagnostics() {

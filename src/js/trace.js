@@ -1,8 +1,9 @@
 // A state, traced.
 import { textOf, write } from "./document.js";
-import { attempt, engine } from "./engine.js";
+import { attempt } from "./engine.js";
 import { badArgument } from "./errors.js";
 import { seedOf } from "./states-language.js";
+import { engine } from "./states.js";
 
 const languages = { JSONPath: false, JSONata: true };
 

@@ -3,7 +3,7 @@
 //!
 //! A field that is `null` counts as absent, since JavaScript's plain values often are.
 
-use super::{Kind, Member, Text, Value};
+use super::{Kind, Member, Text, Value, float};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span, Step, did_you_mean, display_path};
 
 /// A value and the way to it.
@@ -101,7 +101,7 @@ impl<'v> Field<'v> {
     /// A number.
     pub(crate) fn number(&self, errors: &mut Diagnostics) -> Option<f64> {
         let number = match &self.value.kind {
-            Kind::Number(number) => number.parse().ok().filter(|number: &f64| number.is_finite()),
+            Kind::Number(number) => float(number).filter(|number| number.is_finite()),
             _ => None,
         };
         if number.is_none() {

@@ -5,6 +5,7 @@
 //! error, so that [`parse`] reports everything that is wrong at once, each with a place and a hint. Depth and size are
 //! bounded by [`Limits`].
 
+mod float;
 mod form;
 mod inner;
 mod pretty;
@@ -14,6 +15,8 @@ mod text;
 mod value;
 mod write;
 
+pub use float::float;
+pub(crate) use float::{nearest, power};
 pub(crate) use form::{Field, Form};
 pub use inner::Inner;
 pub use pretty::pretty;

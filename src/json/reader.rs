@@ -411,14 +411,21 @@ impl Reader<'_> {
     /// White space, and comments with an error each.
     fn skip_blank(&mut self) {
         while !self.stop {
+            // Between most tokens there is nothing, or a single space.
+            match self.text.as_bytes().get(self.at) {
+                Some(b' ' | b'\t' | b'\r' | b'\n') => {
+                    self.at += 1;
+                    continue;
+                }
+                // What comments and foreign spaces begin with.
+                Some(b'/' | b'#' | 0xC2 | 0xE2 | 0xEF) => {}
+                _ => return,
+            }
             let rest = self.text.get(self.at..).unwrap_or_default();
-            let blank = rest.bytes().take_while(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\n')).count();
-            self.at += blank;
-            let rest = rest.get(blank..).unwrap_or_default();
             let comment = if rest.starts_with("//") || rest.starts_with('#') {
                 rest.find('\n').unwrap_or(rest.len())
             } else if rest.starts_with("/*") {
-                rest.find("*/").map_or(rest.len(), |i| i + 2)
+                rest.as_bytes().windows(2).position(|two| two == b"*/").map_or(rest.len(), |i| i + 2)
             } else if rest.starts_with('\u{A0}') || rest.starts_with('\u{200B}') || rest.starts_with('\u{FEFF}') {
                 let c = self.char_span();
                 self.error_hint(

@@ -23,8 +23,15 @@ pub(crate) struct Token {
 }
 
 /// The next offset that is no white space.
-#[inline]
-pub(crate) fn blank(text: &[u8], mut at: usize) -> usize {
+#[inline(always)]
+pub(crate) fn blank(text: &[u8], at: usize) -> usize {
+    match text.get(at) {
+        Some(..=b' ') => past_blank(text, at),
+        _ => at,
+    }
+}
+
+fn past_blank(text: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\t' | b'\r' | b'\n') = text.get(at) {
         at += 1;
     }
@@ -32,14 +39,14 @@ pub(crate) fn blank(text: &[u8], mut at: usize) -> usize {
 }
 
 /// The 16 bytes at `at`, if there are as many.
-#[inline]
+#[inline(always)]
 fn sixteen(text: &[u8], at: usize) -> Option<u8x16> {
     let bytes = text.get(at..at.wrapping_add(16))?;
     Some(u8x16::new(bytes.try_into().ok()?))
 }
 
 /// Which of the 16 bytes are `byte`?
-#[inline]
+#[inline(always)]
 fn equal(block: u8x16, byte: u8) -> u32 {
     block.simd_eq(u8x16::splat(byte)).to_bitmask()
 }
@@ -334,7 +341,7 @@ fn escaped(mut backslashes: u64, escaping: &mut u64) -> u64 {
 }
 
 /// Each bit xor all below it: set from an opening quote up to its closing one.
-#[inline]
+#[inline(always)]
 const fn parity(mut mask: u64) -> u64 {
     mask ^= mask << 1;
     mask ^= mask << 2;

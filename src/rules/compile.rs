@@ -2,7 +2,7 @@
 
 use super::pattern::{ConditionId, Field, FieldPath, Node, Pattern};
 use crate::diagnostic::{Code, Diagnostic, Error};
-use std::collections::BTreeMap;
+use crate::order;
 
 /// A rule without `$or`: it holds where one of its branches does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,11 +48,7 @@ impl Pattern {
                 Node::Object(fields) => self.fold(fields, forks)?,
                 Node::Leaf(id) => {
                     let Some(condition) = self.condition(*id) else { continue };
-                    for fork in forks.iter_mut() {
-                        if let Some(before) = fork.by_path.insert(&condition.path, *id) {
-                            fork.overwritten.push(before);
-                        }
-                    }
+                    forks.iter_mut().for_each(|fork| fork.conditions.push((&condition.path, *id)));
                 }
                 Node::Or(branches) => {
                     let before = std::mem::take(forks);
@@ -60,7 +56,7 @@ impl Pattern {
                         let mut forked = before.clone();
                         self.fold(&branch.fields, &mut forked)?;
                         forks.append(&mut forked);
-                        if forks.iter().map(|f| f.by_path.len() + 1).sum::<usize>() > MAX_CONDITIONS {
+                        if forks.iter().map(|f| f.conditions.len() + 1).sum::<usize>() > MAX_CONDITIONS {
                             let message =
                                 format!("the $or of this rule multiply to more than {MAX_CONDITIONS} conditions");
                             return Err(Diagnostic::new(Code::TooComplex, message).at(field.span).into());
@@ -73,14 +69,25 @@ impl Pattern {
     }
 }
 
+/// The conditions of a branch in the order of the text, each with its path.
 #[derive(Clone, Default)]
 struct Fork<'a> {
-    by_path: BTreeMap<&'a FieldPath, ConditionId>,
-    overwritten: Vec<ConditionId>,
+    conditions: Vec<(&'a FieldPath, ConditionId)>,
 }
 
 impl Fork<'_> {
-    fn finish(self) -> Branch {
-        Branch { conditions: self.by_path.into_values().collect(), overwritten: self.overwritten }
+    /// Of the conditions on one path the last counts.
+    fn finish(mut self) -> Branch {
+        order::numbers(&mut self.conditions);
+        let (mut conditions, mut overwritten) = (Vec::with_capacity(self.conditions.len()), Vec::new());
+        for (index, (path, id)) in self.conditions.iter().enumerate() {
+            match self.conditions.get(index + 1).filter(|(next, _)| next.as_bytes() == path.as_bytes()) {
+                Some((_, by)) => overwritten.push((*by, *id)),
+                None => conditions.push(*id),
+            }
+        }
+        // In the order in which that happened.
+        order::numbers(&mut overwritten);
+        Branch { conditions, overwritten: overwritten.into_iter().map(|(_, id)| id).collect() }
     }
 }

@@ -6,7 +6,7 @@
 
 use super::operators::{AnythingBut, Test, TextTest, Wildcard};
 use super::pattern::{FieldPath, Pattern};
-use std::collections::BTreeSet;
+use crate::table::Distinct;
 
 /// Positions moved per field; checking a pattern has to fit between two keystrokes.
 const MAX_WORK: usize = 50_000;
@@ -69,7 +69,7 @@ fn lay_out(wildcard: &Wildcard, positions: &mut Vec<Position>) {
 }
 
 /// Positions by number.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Set(Vec<u64>);
 
 impl Set {
@@ -100,7 +100,8 @@ fn entanglement(positions: &[Position]) -> usize {
     // One byte that no wildcard names stands for all of those.
     let other = (0..=u8::MAX).find(|byte| !named(byte));
     let alphabet: Vec<u8> = (0..=u8::MAX).filter(named).chain(other).collect();
-    let (mut seen, mut todo) = (BTreeSet::from([start.clone()]), vec![start]);
+    let (mut seen, mut todo) = (Distinct::default(), vec![start.clone()]);
+    seen.insert(start);
     let (mut most, mut work) = (0, 0);
     while let Some(set) = todo.pop() {
         let len = set.len();

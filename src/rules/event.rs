@@ -3,7 +3,7 @@
 use crate::diagnostic::{Span, Step};
 use crate::json::{Kind, Text, Value};
 use crate::order;
-use std::collections::HashMap;
+use crate::table::Distinct;
 
 /// A value that is neither an object nor an array.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,11 +58,20 @@ impl EventLeaf<'_> {
 #[derive(Clone, Debug, Default)]
 pub struct Flat<'a> {
     leaves: Vec<EventLeaf<'a>>,
-    by_path: HashMap<Vec<u8>, Vec<usize>>,
-    /// Paths that hold an object or an array, and where: for explanations.
-    containers: HashMap<Vec<u8>, &'a Value>,
+    /// The joined paths, and by their numbers what is there.
+    paths: Distinct<Vec<u8>>,
+    spots: Vec<Spot<'a>>,
     arrays: usize,
     refusals: Vec<Refusal>,
+}
+
+/// What an event has at a path.
+#[derive(Clone, Debug, Default)]
+struct Spot<'a> {
+    /// Leaves, by number.
+    leaves: Vec<usize>,
+    /// The first object or array: for explanations.
+    container: Option<&'a Value>,
 }
 
 /// Why no condition on a path holds, whatever the event has there.
@@ -112,8 +121,7 @@ impl<'a> Flat<'a> {
 
     /// The leaves of that joined path, in the order of the event.
     pub fn at(&self, path: &[u8]) -> impl Iterator<Item = &EventLeaf<'a>> {
-        let ids = self.by_path.get(path).map(Vec::as_slice).unwrap_or_default();
-        ids.iter().filter_map(|id| self.leaves.get(*id))
+        self.ids(path).iter().filter_map(|id| self.leaves.get(*id))
     }
 
     /// Those of them that lie in no other element of an array than the ones chosen (M1), as (array, index).
@@ -121,7 +129,7 @@ impl<'a> Flat<'a> {
     /// Leaves are in the order of the event, so those of an element lie side by side: the others are passed over by
     /// binary search, and a large array costs no more than its elements that count.
     pub fn consistent<'s>(&'s self, path: &[u8], chosen: &[(usize, usize)]) -> impl Iterator<Item = &'s EventLeaf<'a>> {
-        let mut rest = self.by_path.get(path).map(Vec::as_slice).unwrap_or_default();
+        let mut rest = self.ids(path);
         let index_in = move |id: &usize, array: usize| {
             let memberships = &self.leaves.get(*id)?.memberships;
             memberships.iter().find(|(a, _)| *a == array).map(|(_, index)| *index)
@@ -149,7 +157,7 @@ impl<'a> Flat<'a> {
     #[must_use]
     pub fn leaves(&self) -> Vec<(&[u8], &EventLeaf<'a>)> {
         let mut ids: Vec<(usize, &[u8])> =
-            self.by_path.iter().flat_map(|(path, ids)| ids.iter().map(|id| (*id, path.as_slice()))).collect();
+            self.all().flat_map(|(path, spot)| spot.leaves.iter().map(move |id| (*id, path))).collect();
         order::by_key(&mut ids, |(id, _)| *id);
         ids.into_iter().filter_map(|(id, path)| Some((path, self.leaves.get(id)?))).collect()
     }
@@ -157,12 +165,36 @@ impl<'a> Flat<'a> {
     /// What stands at that joined path, if it is an object or an array.
     #[must_use]
     pub fn container(&self, path: &[u8]) -> Option<&'a Value> {
-        self.containers.get(path).copied()
+        self.spots.get(self.paths.number(path)?)?.container
     }
 
     /// All joined paths that have a leaf.
     pub fn paths(&self) -> impl Iterator<Item = &[u8]> {
-        self.by_path.keys().map(Vec::as_slice)
+        self.all().filter(|(_, spot)| !spot.leaves.is_empty()).map(|(path, _)| path)
+    }
+
+    fn all(&self) -> impl Iterator<Item = (&[u8], &Spot<'a>)> {
+        self.paths.items().iter().map(Vec::as_slice).zip(&self.spots)
+    }
+
+    /// The numbers of the leaves at a path.
+    fn ids(&self, path: &[u8]) -> &[usize] {
+        let spot = self.paths.number(path).and_then(|number| self.spots.get(number));
+        spot.map(|spot| spot.leaves.as_slice()).unwrap_or_default()
+    }
+
+    fn spot(&mut self, path: &[u8]) -> Option<&mut Spot<'a>> {
+        if self.paths.number(path).is_none() {
+            self.paths.insert(path.to_vec());
+            self.spots.push(Spot::default());
+        }
+        self.spots.get_mut(self.paths.number(path)?)
+    }
+
+    fn contain(&mut self, path: &[u8], value: &'a Value) {
+        if let Some(spot) = self.spot(path) {
+            spot.container.get_or_insert(value);
+        }
     }
 
     fn value(
@@ -174,14 +206,14 @@ impl<'a> Flat<'a> {
     ) {
         match &value.kind {
             Kind::Object(members) => {
-                self.containers.entry(dotted.clone()).or_insert(value);
+                self.contain(dotted, value);
                 for member in members {
                     self.member(&member.key, &member.value, dotted, path, memberships);
                 }
                 return;
             }
             Kind::Array(elements) => {
-                self.containers.entry(dotted.clone()).or_insert(value);
+                self.contain(dotted, value);
                 let array = self.arrays;
                 self.arrays += 1;
                 for (index, element) in elements.iter().enumerate() {
@@ -201,7 +233,10 @@ impl<'a> Flat<'a> {
             _ => {}
         }
         let Some(leaf) = Leaf::of(&value.kind) else { return };
-        self.by_path.entry(dotted.clone()).or_default().push(self.leaves.len());
+        let number = self.leaves.len();
+        if let Some(spot) = self.spot(dotted) {
+            spot.leaves.push(number);
+        }
         self.leaves.push(EventLeaf { leaf, value, path: path.clone(), memberships: memberships.clone() });
     }
 

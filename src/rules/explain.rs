@@ -5,7 +5,7 @@
 
 mod known;
 mod near;
-mod phrase;
+pub(super) mod phrase;
 
 use super::compile::Compiled;
 use super::evaluate::{Choice, conflicts, witness};

@@ -10,11 +10,13 @@
 
 mod compile;
 mod complexity;
+mod document;
 mod evaluate;
 mod event;
 mod explain;
 mod lint;
 pub mod operators;
+mod overlap;
 mod parse;
 mod pattern;
 mod profile;
@@ -23,11 +25,13 @@ pub mod set;
 
 pub use compile::{Branch, Compiled};
 pub use complexity::complexity;
+pub(crate) use document::Document;
 pub use evaluate::{Choice, Witness, evaluate, witness};
 pub(crate) use evaluate::{Chosen, conflicts, merge};
 pub use event::{EventLeaf, Flat, Leaf, Refusal};
 pub use explain::explain;
 pub use lint::{any_element, lint, trailing};
+pub use overlap::{Comparison, Conflict, Existence, Relation, compare};
 pub use parse::or_branches;
 pub use pattern::{Alternative, Condition, ConditionId, Field, FieldPath, Node, OrBranch, Pattern, Semantics};
 pub use profile::Profile;

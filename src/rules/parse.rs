@@ -103,7 +103,7 @@ impl<'a> Parser<'a> {
         let fields = match value.as_object() {
             Some(members) => parser.object(value, members, &mut Vec::new(), false),
             None => {
-                let hint = "a pattern names fields and what they may be: {\"source\": [\"aws.ec2\"]}";
+                let hint = profile.example();
                 parser.error(Code::NotAnObject, value.span, parser.behind(value), "Filter is not an object", &[], hint);
                 Vec::new()
             }
@@ -116,7 +116,7 @@ impl<'a> Parser<'a> {
     fn object(&mut self, value: &'a Value, members: &'a [Member], path: &mut Vec<&'a Text>, in_or: bool) -> Vec<Field> {
         if members.is_empty() {
             let hint = match path.is_empty() {
-                true => "name at least one field: {\"source\": [\"aws.ec2\"]}",
+                true => self.profile.example(),
                 false => "name a field in it, or take [{\"exists\": true}] to accept any value",
             };
             self.error(Code::EmptyObject, value.span, value.span.end, "Empty objects are not allowed", path, hint);

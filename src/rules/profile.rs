@@ -49,6 +49,15 @@ impl Profile {
         }
     }
 
+    /// How to begin with a rule of this service.
+    #[must_use]
+    pub const fn example(self) -> &'static str {
+        match self {
+            Self::EventBridge => "name fields and what they may be: {\"source\": [\"aws.ec2\"]}",
+            Self::Sns => "name fields and what they may be: {\"event\": [\"order_placed\"]}",
+        }
+    }
+
     /// What a rule of this service is called.
     #[must_use]
     pub const fn rule(self) -> &'static str {

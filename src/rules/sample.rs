@@ -170,9 +170,14 @@ fn other_case(wanted: &str) -> String {
 }
 
 fn address(address: IpAddress) -> Kind {
+    text(spell(address))
+}
+
+/// The usual spelling of an address.
+pub(super) fn spell(address: IpAddress) -> String {
     match address {
-        IpAddress::V4(bits) => text(Ipv4Addr::from(bits).to_string()),
-        IpAddress::V6(bits) => text(Ipv6Addr::from(bits).to_string()),
+        IpAddress::V4(bits) => Ipv4Addr::from(bits).to_string(),
+        IpAddress::V6(bits) => Ipv6Addr::from(bits).to_string(),
     }
 }
 

@@ -35,6 +35,19 @@ impl Limits {
     /// 256 KB.
     pub const BYTES: usize = 256 * 1024;
 
+    /// Counts the policy in `text`, which need not be valid; none where it is not JSON.
+    ///
+    /// ```
+    /// use pointsman::sns::Limits;
+    ///
+    /// let limits = Limits::measure(r#"{"a": ["x", "y", "z"], "b": {"c": ["x", "y"]}}"#);
+    /// assert_eq!(limits.map(|it| it.formula).as_deref(), Some("3 × (2 × 2) = 12"));
+    /// ```
+    #[must_use]
+    pub fn measure(text: &str) -> Option<Self> {
+        super::policy::read(text).ok().map(|policy| Self::of(&policy, text).with_formula(&policy))
+    }
+
     /// Counts a policy that was read from `text`, which need not be valid. The formula, which is for people, is not
     /// written yet.
     pub(super) fn of(policy: &Value, text: &str) -> Self {

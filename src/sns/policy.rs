@@ -39,6 +39,10 @@ pub struct FilterPolicy {
     lints: OnceLock<Vec<Diagnostic>>,
 }
 
+/// Beside what the engine says to `{}`.
+const EMPTY: &str =
+    "to get every message, leave the policy out; emulators take {} for that, what SNS does is not known";
+
 impl FilterPolicy {
     /// Reads and compiles a policy.
     ///
@@ -52,7 +56,8 @@ impl FilterPolicy {
         errors.extend(limits::nested(&value, scope));
         let pattern = Pattern::parse(&value, text, Profile::Sns);
         if let Err(error) = &pattern {
-            errors.extend(error.diagnostics().iter().cloned());
+            let empty = value.as_object().is_some_and(<[_]>::is_empty);
+            errors.extend(error.diagnostics().iter().cloned().map(|d| if empty { d.hint(EMPTY) } else { d }));
         }
         errors.finish(())?;
         let pattern = pattern?;

@@ -41,12 +41,13 @@ pub(super) fn text<T>(len: usize, work: impl FnOnce(&str) -> Result<T, Error>) -
 pub(super) fn checked<T>(len: usize, work: impl FnOnce(&str) -> Result<T, JsValue>) -> Result<T, JsValue> {
     bytes(len, |bytes| match str::from_utf8(bytes) {
         Ok(text) => work(text),
-        Err(error) => Err(diagnostics::thrown(&not_text(error.valid_up_to()), &String::from_utf8_lossy(bytes))),
+        Err(error) => Err(not_text(error.valid_up_to(), bytes)),
     })
 }
 
-fn not_text(offset: usize) -> Error {
-    Diagnostic::new(Code::JsonEncoding, format!("byte {offset} and what follows is not UTF-8"))
-        .at(crate::diagnostic::Span::new(offset, offset + 1))
-        .into()
+/// Apart from [`text`], which is there once for each kind of work.
+fn not_text(offset: usize, bytes: &[u8]) -> JsValue {
+    let diagnostic = Diagnostic::new(Code::JsonEncoding, format!("byte {offset} and what follows is not UTF-8"))
+        .at(crate::diagnostic::Span::new(offset, offset + 1));
+    diagnostics::thrown(&diagnostic.into(), &String::from_utf8_lossy(bytes))
 }

@@ -5,17 +5,32 @@
 //! answer is a number. All others return plain data as JSON text, or throw a list of diagnostics as such text, of which
 //! `src/js` makes an error.
 
+#[cfg(feature = "states")]
 mod asl;
+#[cfg(feature = "core")]
+mod comparison;
 mod diagnostics;
+#[cfg(feature = "core")]
 mod eventbridge;
+#[cfg(feature = "core")]
 mod explanation;
 mod input;
 mod plain;
+#[cfg(feature = "core")]
 mod rule_set;
+#[cfg(feature = "secrets")]
+mod secrets;
+#[cfg(feature = "core")]
 mod sns;
+#[cfg(feature = "core")]
 mod sns_message;
+#[cfg(feature = "core")]
 mod sns_topic;
+#[cfg(feature = "states")]
 mod state_machine;
+#[cfg(feature = "core")]
 mod subscriptions;
+#[cfg(feature = "states")]
 mod trace;
+#[cfg(feature = "core")]
 mod transformer;

@@ -18,7 +18,14 @@ impl Plain {
     }
 
     pub(super) fn string(&mut self, text: &str) {
-        self.0.push_str(&quote(text));
+        // Names of members and most words need no escape; a list can have a hundred thousand of them.
+        if text.bytes().all(|b| matches!(b, b' '..=b'~') && !matches!(b, b'"' | b'\\')) {
+            self.0.push('"');
+            self.0.push_str(text);
+            self.0.push('"');
+        } else {
+            self.0.push_str(&quote(text));
+        }
     }
 
     pub(super) fn number(&mut self, number: usize) {

@@ -29,6 +29,14 @@ impl StateMachine {
         input::checked(len, |text| Ok(diagnostics::list_of_definition(&validate::check(text), text)))
     }
 
+    /// The same with paths against a sample of the input, which is text.
+    pub fn check_against(len: usize, sample: &str) -> Result<String, JsValue> {
+        input::checked(len, |text| match validate::check_against(text, sample) {
+            Ok(found) => Ok(diagnostics::list_of_definition(&found, text)),
+            Err(error) => Err(diagnostics::thrown(&error, sample)),
+        })
+    }
+
     /// What there is to say about it.
     pub fn diagnostics(&self) -> String {
         diagnostics::list_of_definition(&self.diagnostics, self.document.text())

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "./support/open.mjs";
+import { weigh } from "./support/site.mjs";
 
 /** A text of about `size` bytes that is as real events are: many members, some nested. */
 const filler = (size) => Array.from({ length: Math.floor(size / 64) }, (_, i) => `"field-${String(i).padStart(4, "0")}": { "name": "value ${i}", "list": [${i}, true, null] }`).join(",\n    ");
@@ -78,5 +79,7 @@ test("from the address to a page that answers, and what moves on the way", async
   const { moved, answered, editors } = await play.page.evaluate(() => globalThis.seen);
   assert.equal(moved, 0, "something moved after it had been painted");
   assert.ok(answered > 0 && editors > 0);
+  const kilobytes = Object.entries(weigh()).map(([kind, bytes]) => `${kind} ${(bytes / 1000).toFixed(0)} kB`);
+  console.log(`figure: the page's files, gzipped: ${kilobytes.join(", ")}`);
   console.log(`figure: a cold page answers after ${answered.toFixed(0)} ms, its editors are there after ${editors.toFixed(0)} ms; layout shift ${moved}`);
 });

@@ -35,6 +35,31 @@ const plain = (text) => {
   }
 };
 
+test("compare", () => {
+  const first = new EventPattern('{"é": ["😀"], "source": ["aws.ec2"]}');
+  const text = '{"😀": [1], "source": ["aws.s3", "aws.sqs"]}';
+  const second = new EventPattern(text);
+  const apart = first.compare(second);
+  assert.equal(apart.relation, "disjoint");
+  assert.equal(apart.summary, 'No event matches both patterns: for source the first wants "aws.ec2", the second "aws.s3" or "aws.sqs". Only an event with several values in a field can.');
+  assert.deepEqual([apart.both, apart.conflicts.map(({ path }) => path)], [{ exists: false }, [["source"]]]);
+  assert.equal(text.slice(apart.conflicts[0].second.start, apart.conflicts[0].second.end), '["aws.s3", "aws.sqs"]');
+  assert.deepEqual(JSON.parse(apart.withArrays), { é: "😀", source: ["aws.ec2", "aws.s3"], "😀": 1 });
+  assert.deepEqual(first.compare(text), apart);
+
+  const wide = first.compare({ source: [{ prefix: "aws." }] });
+  assert.equal(wide.relation, "first-inside-second");
+  assert.deepEqual([wide.both.exists, wide.onlyFirst, wide.onlySecond.exists], [true, { exists: false }, true]);
+  assert.deepEqual(JSON.parse(wide.both.event), { é: "😀", source: "aws.ec2" });
+  assert.equal(wide.withArrays, undefined);
+  assert.equal(first.compare(first).relation, "equal");
+
+  assert.throws(() => first.compare({ source: "aws.ec2" }), { code: "EB0003" });
+  assert.throws(() => first.compare(undefined), { code: "PM0003" });
+  second.free();
+  assert.throws(() => first.compare(second), { code: "PM0001" });
+});
+
 test("expand", () => {
   const text = '{"é": [1], "$or": [{"b": [2]}, {"c": [3]}]}';
   const { total, branches } = new EventPattern(text).expand();

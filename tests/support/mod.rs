@@ -168,7 +168,7 @@ fn text(random: &mut Random) -> String {
     string(random, text)
 }
 
-fn alternative(random: &mut Random) -> String {
+pub fn alternative(random: &mut Random) -> String {
     if random.narrow && random.chance(75) {
         return match random.below(8) {
             0 => random.number().to_owned(),

@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub enum Route {
     /// EventBridge patterns.
     EventBridge,
+    /// SNS filter policies, topics and retries.
+    Sns,
 }
 
 /// What is known of a page.
@@ -24,7 +26,7 @@ struct Facts {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: &[Self] = &[Self::EventBridge];
+    pub const ALL: &[Self] = &[Self::EventBridge, Self::Sns];
 
     const fn facts(self) -> Facts {
         match self {
@@ -33,6 +35,12 @@ impl Route {
                 name: "EventBridge",
                 letter: 'e',
                 title: "EventBridge patterns, and why they do not match",
+            },
+            Self::Sns => Facts {
+                slug: "sns",
+                name: "SNS",
+                letter: 's',
+                title: "SNS filter policies, and who gets which message",
             },
         }
     }
@@ -112,7 +120,7 @@ mod tests {
 
     #[test]
     fn addresses_survive_the_round_trip() {
-        for hash in ["#/eventbridge", "#/eventbridge?s=1.abc-_"] {
+        for hash in ["#/eventbridge", "#/eventbridge?s=1.abc-_", "#/sns?s=1.x"] {
             assert_eq!(Address::parse(hash).hash(), hash);
         }
     }

@@ -131,7 +131,7 @@ mod tests {
     fn shared() -> Shared {
         let event = "{\"source\":\"aws.ec2\",\n\"ä\":\"😀 <img src=x onerror=alert(1)>\"}";
         Kept {
-            subject: Pair { pattern: r#"{"source":["aws.ec2"]}"#.into(), event: event.into() },
+            subject: Pair { pattern: r#"{"source":["aws.ec2"]}"#.into(), event: event.into(), ..Pair::default() },
             cases: vec![
                 Case { text: "{}".into(), expect: Some(Verdict::NoMatch) },
                 Case { text: "not json".into(), expect: Some(Verdict::Invalid) },
@@ -211,7 +211,10 @@ mod tests {
         .take(MAX_LINK)
         .collect();
         let link = |event: String| {
-            encode(&Kept { subject: Pair { pattern: "".into(), event: event.into() }, cases: Vec::new() })
+            encode(&Kept {
+                subject: Pair { pattern: "".into(), event: event.into(), ..Pair::default() },
+                cases: Vec::new(),
+            })
         };
         assert_eq!(link(noise), None);
         assert_eq!(link(" ".repeat(MAX_INFLATED)), None);

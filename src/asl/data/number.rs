@@ -19,7 +19,7 @@ impl Number {
         if let Ok(int) = spelling.parse() {
             return Some(Self::Int(int));
         }
-        spelling.parse().ok().filter(|float: &f64| float.is_finite()).map(Self::Float)
+        crate::json::float(spelling).filter(|float| float.is_finite()).map(Self::Float)
     }
 
     /// The nearest float.

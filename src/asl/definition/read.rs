@@ -30,7 +30,7 @@ fn name(value: Option<&Value>) -> Option<Name<'_>> {
     Some(Name { text: value.as_text()?.as_str(), span: value.span })
 }
 
-fn list<'t>(value: Option<&'t Value>) -> &'t [Value] {
+fn list(value: Option<&Value>) -> &[Value] {
     value.and_then(Value::as_array).unwrap_or_default()
 }
 

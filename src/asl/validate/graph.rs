@@ -81,7 +81,9 @@ pub(super) fn check<'t>(walk: &mut Walk<'t>, machine: &Machine<'t>, names: &Map<
         let mut led_to = vec![false; machine.states.len()];
         for state in &machine.states {
             for index in state.targets().filter_map(place) {
-                led_to.get_mut(index).map(|led_to| *led_to = true);
+                if let Some(led_to) = led_to.get_mut(index) {
+                    *led_to = true;
+                }
             }
         }
         let reached = reached(machine, start, names);

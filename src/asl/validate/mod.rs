@@ -1,6 +1,6 @@
 //! Everything that is wrong with a definition, at once, and what is doubtful in it.
 //!
-//! [`table`] says which field may stand where and what it holds; [`walk`] goes through a definition by it, and each rule
+//! [`table`] says which field may stand where and what it holds; the walk goes through a definition by it, and each rule
 //! that a table cannot say is a short function in a module of its own. Messages are AWS's own where AWS was seen to say
 //! something; [`aws_code`] is AWS's code for ours.
 
@@ -11,6 +11,7 @@ mod graph;
 mod jsonata;
 pub mod operators;
 mod paths;
+mod sample;
 mod states;
 pub mod table;
 mod template;
@@ -21,7 +22,10 @@ mod walk;
 
 use super::definition::{Document, Machine, QueryLanguage};
 use crate::diagnostic::{Code, Diagnostic, Error, Severity};
+use crate::json::Value;
 use table::Holder;
+
+pub use sample::check_against;
 
 /// Every error of a definition in JSON or YAML, and its lints. An empty list means that all is well.
 #[must_use]
@@ -33,11 +37,15 @@ pub fn check(text: &str) -> Vec<Diagnostic> {
 /// The same for a definition that is read already, with what was found in reading it.
 #[must_use]
 pub fn check_document(document: &Document, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    check_read(document, found, None)
+}
+
+fn check_read(document: &Document, found: Vec<Diagnostic>, input: Option<&Value>) -> Vec<Diagnostic> {
     // A tree that was mended, or ends early, would be blamed for what is not there.
     if found.iter().any(|diagnostic| diagnostic.is_error() && diagnostic.code != Code::AslTooLarge) {
         return found;
     }
-    walk::check(document, found)
+    walk::check(document, found, input)
 }
 
 /// A definition that can be run, with what is to be said about it.

@@ -1,7 +1,7 @@
 //! Fields that hold a path.
 
-use super::variables;
 use super::walk::Walk;
+use super::{sample, variables};
 use crate::asl::intrinsic::Intrinsic;
 use crate::asl::path::{Path, Root};
 use crate::diagnostic::{Code, Diagnostic, Error, Span};
@@ -102,6 +102,7 @@ fn with_words(diagnostic: Diagnostic, aws: Words<'_>) -> Diagnostic {
 }
 
 fn uses<'t>(walk: &mut Walk<'t>, value: &'t Value, path: &Path) {
+    sample::leads(walk, value, path);
     if let Root::Variable(name) = &path.root {
         let start = path.segments.first().map_or(path.text().len(), |segment| segment.span.start);
         let span = Span::new(start.saturating_sub(name.len() + 1), start);

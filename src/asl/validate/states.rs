@@ -25,19 +25,12 @@ pub(super) fn check<'t>(walk: &mut Walk<'t>, state: &State<'t>) {
     }
 }
 
-fn seconds(value: Option<&Value>) -> Option<f64> {
-    match &value?.kind {
-        Kind::Number(number) => number.parse().ok(),
-        _ => None,
-    }
-}
-
-/// `HeartbeatSeconds` is less than `TimeoutSeconds`, which is 60 unless told otherwise (but AWS does not hold a heartbeat
-/// against that).
+/// `HeartbeatSeconds` is less than `TimeoutSeconds`. (AWS does not hold it against the timeout of a Task that names none.)
 fn heartbeat<'t>(walk: &mut Walk<'t>, state: &State<'t>) {
     let (Some(value), Some(timeout)) = (state.field("HeartbeatSeconds"), state.field("TimeoutSeconds")) else { return };
-    let (Some(heartbeat), Some(limit)) = (seconds(Some(value)), seconds(Some(timeout))) else { return };
-    if heartbeat >= limit {
+    let (Kind::Number(heartbeat), Kind::Number(limit)) = (&value.kind, &timeout.kind) else { return };
+    let (Ok(seconds), Ok(most)) = (heartbeat.parse::<f64>(), limit.parse::<f64>()) else { return };
+    if seconds >= most {
         let message =
             format!("'HeartbeatSeconds' is smaller than 'TimeoutSeconds', and {heartbeat} is not smaller than {limit}");
         walk.field("HeartbeatSeconds", |walk| walk.say(Code::AslHeartbeat, value.span, message));

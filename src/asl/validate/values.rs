@@ -217,9 +217,10 @@ impl<'t> Walk<'t> {
             self.empty(value);
         }
         for (index, element) in elements.iter().enumerate() {
-            self.within(At::Index(index), |walk| match walk.text(name, element) {
-                Some("") => walk.empty(element),
-                _ => {}
+            self.within(At::Index(index), |walk| {
+                if walk.text(name, element) == Some("") {
+                    walk.empty(element);
+                }
             });
         }
     }

@@ -1,5 +1,6 @@
 //! The way through a definition by the table.
 
+use super::sample::Sample;
 use super::table::{self, Field, Holder};
 use super::{choice, errors, graph, operators, states, variables};
 use crate::asl::definition::{Document, Machine, Name, QueryLanguage, State, StateKind};
@@ -49,12 +50,14 @@ pub(super) struct Walk<'t> {
     pub(super) place: Place,
     /// Every name of a state in the definition, and how many states had it where the walk has been.
     pub(super) names: graph::Map<'t>,
+    /// What is known of the input.
+    pub(super) sample: Sample<'t>,
 }
 
 /// More hints than for so many errors nobody reads.
 const MAX_HINTS: usize = 100;
 
-pub(super) fn check(document: &Document, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(super) fn check<'t>(document: &'t Document, found: Vec<Diagnostic>, input: Option<&'t Value>) -> Vec<Diagnostic> {
     let mut out = Diagnostics::new();
     out.extend(found);
     let Some(machine) = document.machine() else {
@@ -72,6 +75,7 @@ pub(super) fn check(document: &Document, found: Vec<Diagnostic>) -> Vec<Diagnost
         scope: variables::Scope::default(),
         place: Place::Other,
         names: graph::Map::default(),
+        sample: Sample::new(input, &machine, &graph::names(&machine)),
     };
     graph::collect(&machine, &mut walk.names);
     walk.machine(&machine, Holder::Machine);
@@ -139,10 +143,11 @@ impl<'t> Walk<'t> {
             self.scope.enter(machine);
             graph::start(self, machine, &names);
             self.field("States", |walk| {
-                for state in &machine.states {
+                for (index, state) in machine.states.iter().enumerate() {
                     if walk.is_full() {
                         break;
                     }
+                    walk.sample.enter(state, Some(index).filter(|_| holder == Holder::Machine));
                     walk.field(state.name.text, |walk| walk.state(state, &names));
                 }
             });
@@ -235,6 +240,7 @@ impl<'t> Walk<'t> {
                 continue;
             }
             self.place = Place::of(holder, name);
+            self.sample.looks_at(holder, name);
             self.field(name, |walk| walk.holds(field, &member.value));
         }
         self.required(value, holder);

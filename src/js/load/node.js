@@ -1,6 +1,12 @@
-// Node: the file beside the entry.
+// Node: the files beside the entry.
 import { readFileSync } from "node:fs";
 
-let module;
+let core;
+let secrets;
+let states;
 
-export const loadModule = () => (module ??= new WebAssembly.Module(readFileSync(new URL("./core.wasm", import.meta.url))));
+const compile = (file) => new WebAssembly.Module(readFileSync(new URL(file, import.meta.url)));
+
+export const loadCore = () => (core ??= compile("./core.wasm"));
+export const loadSecrets = () => (secrets ??= compile("./secrets.wasm"));
+export const loadStates = () => (states ??= compile("./states.wasm"));

@@ -1,26 +1,45 @@
-// For those who load core.wasm themselves: streaming, from a CDN, or already compiled.
+// For those who load the wasm files themselves: streaming, from a CDN, or already compiled.
 import { badArgument, misuse } from "../errors.js";
 
-let module;
+const modules = {};
 let loading;
 
-export const loadModule = () => {
-  if (!module) throw misuse("PM0003", "pointsman/slim was used before init() or initSync().", 'Await init() first, or import "pointsman", which needs neither.');
+const loaded = (name) => {
+  const module = modules[name];
+  if (!module) {
+    const what = name === "core" ? "init() or initSync()" : `init() or initSync() had loaded ${name}.wasm`;
+    throw misuse("PM0003", `pointsman/slim was used before ${what}.`, 'Await init() first, or import "pointsman", which needs neither.');
+  }
   return module;
 };
 
-/** Compiles `source`: bytes or a module. Only the first call counts. */
+export const loadCore = () => loaded("core");
+export const loadSecrets = () => loaded("secrets");
+export const loadStates = () => loaded("states");
+
+// What only that file exports.
+const marks = { secrets: "scanner_scan", states: "query_path" };
+
+/** Which of our files it is. */
+const nameOf = (module) => {
+  const exports = WebAssembly.Module.exports(module).map(({ name }) => name);
+  return Object.keys(marks).find((name) => exports.includes(marks[name])) ?? "core";
+};
+
+/** Compiles `source`: bytes or a module. Of each file only the first counts. */
 export const initSync = (source) => {
-  if (module) return;
+  let module;
   if (source instanceof WebAssembly.Module) module = source;
   else if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) module = new WebAssembly.Module(source);
   else throw badArgument("initSync takes the bytes of core.wasm or a WebAssembly.Module.");
+  modules[nameOf(module)] ??= module;
 };
 
-/** Loads `source`: an address, a Response, bytes, a module, or a promise of one. Only the first call that succeeds counts. */
+/** Loads `source`: an address, a Response, bytes, a module, or a promise of one. Of each file only the first that succeeds counts. */
 export const init = async (source) => {
-  if (module) return;
-  loading ??= load(source ?? beside()).finally(() => (loading = undefined));
+  if (source !== undefined) return load(source);
+  if (modules.core) return;
+  loading ??= load(beside()).finally(() => (loading = undefined));
   await loading;
 };
 

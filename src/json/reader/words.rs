@@ -101,7 +101,7 @@ impl Reader<'_> {
 /// RFC 8259's number, or what is wrong with it and how to mend it.
 fn check_number(spelled: &str) -> Result<(), (String, Option<String>)> {
     let fail = |message: &str, hint: Option<String>| Err((format!("{message}: {spelled}"), hint));
-    let body = spelled.strip_prefix('-').unwrap_or(spelled);
+    let (sign, body) = spelled.strip_prefix('-').map_or(("", spelled), |body| ("-", body));
     if let Some(rest) = spelled.strip_prefix('+') {
         return fail("a number has no plus sign", Some(format!("write {rest}")));
     }
@@ -117,7 +117,7 @@ fn check_number(spelled: &str) -> Result<(), (String, Option<String>)> {
     if body.starts_with("0x") || body.starts_with("0X") {
         return fail("JSON has no hexadecimal numbers", None);
     }
-    if body.contains('_') {
+    if body.as_bytes().contains(&b'_') {
         return fail("JSON numbers have no underscores", Some(format!("write {}", spelled.replace('_', ""))));
     }
     if whole.is_empty() && fraction.is_some_and(digits) {
@@ -133,7 +133,7 @@ fn check_number(spelled: &str) -> Result<(), (String, Option<String>)> {
         );
     }
     if whole.len() > 1 && whole.starts_with('0') && digits(whole) {
-        let trimmed = spelled.replacen(whole, whole.trim_start_matches('0'), 1);
+        let trimmed = format!("{sign}{}", body.trim_start_matches('0'));
         return fail(
             "a number does not begin with 0",
             Some(format!("write {trimmed}, or \"{spelled}\" if it is a name and not a number")),

@@ -1,11 +1,12 @@
 //! The fields that an event has, for "the event has …" where a pattern wants one that it has not.
 
+use crate::case::lowered;
 use crate::diagnostic::did_you_mean;
 use crate::order;
 use crate::rules::event::Flat;
 use crate::rules::profile::Profile;
+use crate::table::Distinct;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 /// Names compared with a misspelt one.
 const MAX_SIBLINGS: usize = 256;
@@ -22,10 +23,12 @@ pub(super) struct Known<'a> {
 
 #[derive(Default)]
 struct Names {
-    /// Path in lower case → path.
-    by_lower: HashMap<String, String>,
-    /// Path of the parent → last names, sorted.
-    by_parent: HashMap<String, Vec<String>>,
+    /// Paths, each in its first spelling, and all of them in lower case.
+    paths: Vec<String>,
+    lower: Distinct<String>,
+    /// The paths of parents, and the last names below each of them, sorted.
+    parents: Distinct<String>,
+    names: Vec<Vec<String>>,
 }
 
 impl<'a> Known<'a> {
@@ -36,14 +39,14 @@ impl<'a> Known<'a> {
     /// A field whose path differs only in case, or whose last name is spelled much alike.
     pub(super) fn nearest(&self, path: &str) -> Option<String> {
         let names = self.names.get_or_init(|| self.names());
-        if let Some(same) = names.by_lower.get(&path.to_lowercase()) {
-            return Some(same.clone());
+        if let Some(same) = names.lower.number(lowered(path).as_str()) {
+            return names.paths.get(same).cloned();
         }
         let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
         if name.chars().count() < MIN_NAME {
             return None;
         }
-        let siblings = names.by_parent.get(parent)?;
+        let siblings = names.names.get(names.parents.number(parent)?)?;
         let near = did_you_mean(name, siblings.iter().take(MAX_SIBLINGS).map(String::as_str))?;
         Some(if parent.is_empty() { near.to_owned() } else { format!("{parent}.{near}") })
     }
@@ -54,8 +57,14 @@ impl<'a> Known<'a> {
         let mut names = Names::default();
         for path in paths {
             let (parent, name) = path.rsplit_once('.').unwrap_or(("", &path));
-            names.by_parent.entry(parent.to_owned()).or_default().push(name.to_owned());
-            names.by_lower.entry(path.to_lowercase()).or_insert(path);
+            if names.parents.insert(parent.to_owned()) {
+                names.names.push(Vec::new());
+            }
+            let siblings = names.parents.number(parent).and_then(|number| names.names.get_mut(number));
+            siblings.into_iter().for_each(|siblings| siblings.push(name.to_owned()));
+            if names.lower.insert(lowered(&path)) {
+                names.paths.push(path);
+            }
         }
         names
     }

@@ -5,7 +5,7 @@ use crate::rules::compile::Branch;
 use crate::rules::evaluate::{Choice, Chosen, merge};
 use crate::rules::event::Flat;
 use crate::rules::pattern::{Condition, ConditionId, Pattern};
-use std::collections::HashSet;
+use crate::table::Distinct;
 use std::rc::Rc;
 
 /// Walks kept at each step. A pattern rarely has more than one array to choose elements of, so the best walk is among
@@ -110,8 +110,8 @@ pub(super) fn attempt<'a>(pattern: &Pattern, branch: &Branch, event: &'a Flat<'a
         }
         let mut next = order::stable_by_key(next, |walk| walk.missed);
         // Walks that have chosen the same elements go on alike; the first of them is the best.
-        let mut seen = HashSet::new();
-        next.retain(|walk| seen.len() < WIDTH && seen.insert(walk.chosen.clone()));
+        let mut seen = Distinct::default();
+        next.retain(|walk| seen.items().len() < WIDTH && seen.insert(walk.chosen.clone()));
         walks = next;
     }
     let mut outcomes = Vec::new();

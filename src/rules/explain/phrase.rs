@@ -148,7 +148,7 @@ fn no_object(wanted: &Condition, event: &Known<'_>) -> Option<String> {
 }
 
 /// `one of "a", "b"`, `a prefix of …`: everything that a condition accepts.
-fn wants(wanted: &Condition) -> String {
+pub(in crate::rules) fn wants(wanted: &Condition) -> String {
     let all: Vec<String> = wanted.alternatives.iter().take(5).map(want).collect();
     let more = wanted.alternatives.len().saturating_sub(5);
     match all.as_slice() {

@@ -50,17 +50,17 @@ fn one(alternative: &Alternative, profile: Profile) -> Vec<Diagnostic> {
                     _ => format!("{{\"{text}\": \"…\"}}"),
                 };
                 add(Code::LooksLikeOperator, message, format!("operators are objects: {example}"));
-            } else if text.trim_start().starts_with('{') && text.contains(':') {
+            } else if text.trim_start().starts_with('{') && text.as_bytes().contains(&b':') {
                 let message = "an operator in quotes is compared as a plain string".to_owned();
                 add(Code::LooksLikeOperator, message, "take the quotes around the object away".to_owned());
-            } else if text.contains('*') {
+            } else if text.as_bytes().contains(&b'*') {
                 let message = "a star in a plain string is compared as it stands".to_owned();
                 let hint = match profile.has_operator("wildcard") {
                     true => format!("for a wildcard write {{\"wildcard\": {}}}", quote(text)),
                     false => format!("{} has no wildcard; prefix and suffix may do", profile.name()),
                 };
                 add(Code::LooksLikeOperator, message, hint);
-            } else if text.contains('/') && crate::rules::operators::AddressRange::cidr(text).is_ok() {
+            } else if text.as_bytes().contains(&b'/') && crate::rules::operators::AddressRange::cidr(text).is_ok() {
                 let message = "a CIDR block in a plain string is compared as it stands".to_owned();
                 add(Code::LooksLikeOperator, message, format!("write {{\"cidr\": {}}}", quote(text)));
             } else if looks_like_number(text) {

@@ -5,14 +5,14 @@ use crate::rules::compile::Compiled;
 use crate::rules::operators::Test;
 use crate::rules::pattern::{Condition, Field, FieldPath, Node, Pattern};
 use crate::rules::profile::Profile;
-use std::collections::BTreeSet;
+use crate::table::Distinct;
 
 /// EB0102: names with dots, which are the same as nested objects.
 pub(super) fn names(fields: &[Field], path: &mut Vec<Step>, found: &mut Vec<Diagnostic>) {
     for field in fields {
         let name = field.name.as_str();
         path.push(Step::Key(name.to_owned()));
-        if name.contains('.') && name.split('.').all(|step| !step.is_empty()) {
+        if name.as_bytes().contains(&b'.') && name.split('.').all(|step| !step.is_empty()) {
             let nested = name.split('.').rev().fold("…".to_owned(), |inner, step| format!("{{\"{step}\": {inner}}}"));
             let message = format!("\"{name}\" is the same field as {nested}");
             found.push(Diagnostic::new(Code::DottedAlias, message).at(field.name_span).path(path.clone()));
@@ -35,7 +35,7 @@ pub(super) fn names(fields: &[Field], path: &mut Vec<Step>, found: &mut Vec<Diag
 
 /// EB0101: conditions that a later one on the same path replaces.
 pub(super) fn overwritten(pattern: &Pattern, compiled: &Compiled, found: &mut Vec<Diagnostic>) {
-    let mut told = BTreeSet::new();
+    let mut told = Distinct::default();
     for branch in &compiled.branches {
         for id in &branch.overwritten {
             let Some(lost) = pattern.condition(*id) else { continue };
@@ -54,7 +54,7 @@ pub(super) fn overwritten(pattern: &Pattern, compiled: &Compiled, found: &mut Ve
 
 /// EB0103: `exists: false` that is judged before a field of the same array element was chosen.
 pub(super) fn exists_order(pattern: &Pattern, compiled: &Compiled, found: &mut Vec<Diagnostic>) {
-    let mut told = BTreeSet::new();
+    let mut told = Distinct::default();
     for branch in &compiled.branches {
         let conditions: Vec<&Condition> = branch.conditions.iter().filter_map(|id| pattern.condition(*id)).collect();
         for (index, condition) in conditions.iter().enumerate() {

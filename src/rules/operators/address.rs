@@ -186,7 +186,7 @@ impl AddressRange {
 fn looks_like_address(text: &str) -> bool {
     let v4 =
         text.split('.').count() == 4 && text.split('.').all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
-    v4 || text.contains(':') && text.bytes().all(|b| b == b':' || b.is_ascii_hexdigit())
+    v4 || text.as_bytes().contains(&b':') && text.bytes().all(|b| b == b':' || b.is_ascii_hexdigit())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! Unicode, which may be several characters; the text itself is never folded. So pattern `ß` accepts `ß` and `SS`, but
 //! pattern `SS` not `ß`; pattern `σ` accepts `Σ`, but not `ς`.
 
+use crate::case;
 use crate::json::Text;
 
 /// A string compared without regard to case.
@@ -27,11 +28,12 @@ impl IgnoreCase {
     #[must_use]
     pub fn new(text: &Text) -> Self {
         let mut characters = Vec::new();
-        let encode = |cases: &mut dyn Iterator<Item = char>| cases.collect::<String>().into_bytes().into_boxed_slice();
         for chunk in text.as_bytes().utf8_chunks() {
             for c in chunk.valid().chars() {
-                let (lower, upper) = (encode(&mut c.to_lowercase()), encode(&mut c.to_uppercase()));
-                characters.push(Cases { lower, upper });
+                let (mut lower, mut upper) = (String::new(), String::new());
+                case::lower(c, &mut lower);
+                case::upper(c, &mut upper);
+                characters.push(Cases { lower: lower.into_bytes().into(), upper: upper.into_bytes().into() });
             }
             // The bytes of a lone surrogate have no case.
             for byte in chunk.invalid() {

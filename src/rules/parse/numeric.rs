@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::diagnostic::{Code, Span};
-use crate::json::{Kind, Text, Value};
+use crate::json::{Kind, Text, Value, float};
 use crate::rules::operators::{Bound, NumericRange, comparable, shortest};
 
 impl<'a> Parser<'a> {
@@ -159,8 +159,8 @@ impl<'a> Parser<'a> {
 
 /// A hint for a number that cannot be compared.
 pub(super) fn nearest(spelled: &str) -> String {
-    match spelled.parse::<f64>() {
-        Ok(value) if value.is_finite() => format!("the nearest number that can be compared is {}", shortest(value)),
+    match float(spelled) {
+        Some(value) if value.is_finite() => format!("the nearest number that can be compared is {}", shortest(value)),
         _ => "the largest number that can be compared is 1.7976931348623157e308".to_owned(),
     }
 }

@@ -4,8 +4,7 @@ use super::decimal::Decimal;
 use super::few::Few;
 use super::intervals::Point;
 use crate::rules::operators::{AddressRange, Bound, IpAddress, Number, NumericRange, TextTest};
-use rustc_hash::FxBuildHasher;
-use std::hash::{BuildHasher, Hash};
+use crate::table::hash;
 
 /// A test of one path.
 #[derive(Clone, Debug, Default)]
@@ -71,15 +70,9 @@ pub(super) fn place(address: IpAddress) -> Point {
     }
 }
 
-/// A fast hash, the same in every run.
-#[inline]
-pub(super) fn hash(what: &(impl Hash + ?Sized)) -> u64 {
-    FxBuildHasher.hash_one(what)
-}
-
 impl What {
     /// Its place in the table of a path. Plain strings and numbers are looked up there without a `What` of their own.
-    pub(super) fn hash(&self) -> u64 {
+    pub(super) fn hash(&self) -> u32 {
         match self {
             Self::Exact(text) | Self::Spelled(text) => hash(&**text),
             Self::Equal(decimal) => hash(decimal),

@@ -9,14 +9,13 @@
 //! A test is accepted *now* where a node is reached (`prefix`, a wildcard that ends in a star) or at the *end* of the
 //! text.
 
-use super::atoms::hash;
 use crate::order;
 use crate::rules::operators::{Cases, IgnoreCase, TextTest};
-use hashbrown::HashTable;
+use crate::table::{Table, hash};
 
 /// The tests, and the states made so far.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Automaton {
+pub(in crate::rules) struct Automaton {
     nodes: Vec<Node>,
     tests: usize,
     /// Tests that went, but whose nodes are still in the tree.
@@ -61,7 +60,7 @@ impl Automaton {
         self.removed > self.tests
     }
 
-    pub(super) fn add(&mut self, test: &TextTest, atom: u32) {
+    pub(in crate::rules) fn add(&mut self, test: &TextTest, atom: u32) {
         self.cache.clear();
         self.tests += 1;
         if self.nodes.is_empty() {
@@ -195,6 +194,30 @@ impl Automaton {
         }
     }
 
+    /// The nodes that the empty text reaches: for who walks all texts at once rather than one.
+    pub(in crate::rules) fn first(&self) -> Vec<u32> {
+        let mut reached = if self.nodes.is_empty() { Vec::new() } else { vec![START] };
+        close(&self.nodes, &mut reached);
+        reached
+    }
+
+    /// The nodes that those of a text reach with one more byte.
+    pub(in crate::rules) fn step(&self, from: &[u32], byte: u8) -> Vec<u32> {
+        let mut reached = follow(&self.nodes, from, byte);
+        close(&self.nodes, &mut reached);
+        reached
+    }
+
+    /// The atoms of tests that accept every text with this beginning, which reaches these nodes.
+    pub(in crate::rules) fn now<'a>(&'a self, reached: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+        reached.iter().filter_map(|id| self.nodes.get(*id as usize)).flat_map(|node| &node.now).copied()
+    }
+
+    /// The atoms of tests that accept the text if it ends here.
+    pub(in crate::rules) fn end<'a>(&'a self, reached: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+        reached.iter().filter_map(|id| self.nodes.get(*id as usize)).flat_map(|node| &node.end).copied()
+    }
+
     /// Adds the atoms of all tests that accept `text`, some perhaps more than once.
     #[inline]
     pub(super) fn run(&mut self, text: &[u8], found: &mut Vec<u32>) {
@@ -238,7 +261,7 @@ struct Cache {
     table: Vec<u32>,
     states: Vec<State>,
     /// States by the nodes they stand for.
-    numbers: HashTable<u32>,
+    numbers: Table,
     first: u32,
 }
 
@@ -313,15 +336,7 @@ impl Cache {
     /// The state that a byte leads to from a state from which it has not been followed yet.
     #[cold]
     fn make(&mut self, nodes: &[Node], state: u32, byte: u8) -> u32 {
-        let mut reached = Vec::new();
-        for id in self.state(state).map_or(&[][..], |state| &state.nodes) {
-            let Some(node) = nodes.get(*id as usize) else { continue };
-            if node.is_star {
-                reached.push(*id);
-            }
-            let edges = node.bytes.iter().chain(&node.cases);
-            reached.extend(edges.filter(|(b, _)| *b == byte).map(|(_, next)| *next));
-        }
+        let reached = follow(nodes, self.state(state).map_or(&[][..], |state| &*state.nodes), byte);
         let full = self.table.len() + self.width > FULL;
         if full {
             self.empty();
@@ -339,34 +354,53 @@ impl Cache {
 
     /// The state of a set of nodes.
     fn number(&mut self, nodes: &[Node], mut reached: Vec<u32>) -> u32 {
-        // A star may stand for nothing, so its end is reached with its beginning.
-        let mut index = 0;
-        while let Some(id) = reached.get(index) {
-            if let Some(star) = nodes.get(*id as usize).and_then(|node| node.star) {
-                reached.push(star);
-            }
-            index += 1;
-        }
-        order::numbers(&mut reached);
-        reached.dedup();
+        close(nodes, &mut reached);
         if reached.is_empty() {
             return DEAD;
         }
         let key = reached.into_boxed_slice();
-        let of = |number: &u32| self.states.get((number & !NOW) as usize).map_or(&[][..], |state| &state.nodes);
+        let of = |number: u32| self.states.get((number & !NOW) as usize).map_or(&[][..], |state| &*state.nodes);
         if let Some(number) = self.numbers.find(hash(&*key), |number| *of(number) == *key) {
-            return *number;
+            return number;
         }
         let all = |atoms: fn(&Node) -> &Vec<u32>| -> Box<[u32]> {
             key.iter().filter_map(|id| nodes.get(*id as usize)).flat_map(atoms).copied().collect()
         };
         let (now, end) = (all(|node| &node.now), all(|node| &node.end));
         let number = self.states.len() as u32 | if now.is_empty() { 0 } else { NOW };
-        self.numbers.insert_unique(hash(&*key), number, |number| hash(of(number)));
+        self.numbers.insert(hash(&*key), number);
         self.states.push(State { nodes: key, now, end });
         self.table.resize(self.table.len() + self.width, UNKNOWN);
         number
     }
+}
+
+/// The nodes that a byte leads to from any of `from`.
+fn follow(nodes: &[Node], from: &[u32], byte: u8) -> Vec<u32> {
+    let mut reached = Vec::new();
+    for id in from {
+        let Some(node) = nodes.get(*id as usize) else { continue };
+        if node.is_star {
+            reached.push(*id);
+        }
+        let edges = node.bytes.iter().chain(&node.cases);
+        reached.extend(edges.filter(|(b, _)| *b == byte).map(|(_, next)| *next));
+    }
+    reached
+}
+
+/// Adds the nodes that are reached without a byte, and puts all of them into order.
+fn close(nodes: &[Node], reached: &mut Vec<u32>) {
+    // A star may stand for nothing, so its end is reached with its beginning.
+    let mut index = 0;
+    while let Some(id) = reached.get(index) {
+        if let Some(star) = nodes.get(*id as usize).and_then(|node| node.star) {
+            reached.push(star);
+        }
+        index += 1;
+    }
+    order::numbers(reached);
+    reached.dedup();
 }
 
 #[cfg(test)]

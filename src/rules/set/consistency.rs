@@ -11,12 +11,11 @@
 //! - Elements are numbered in document order: what lies in an element, or in an array, is a run of numbers. What a chosen
 //!   element forbids is its array without itself, so the hits that agree with it are found, not tried one by one.
 
-use super::atoms::hash;
 use super::marks::{Elements, Marks, ROOT};
 use super::trie::{self, Trie};
 use super::{Condition, NONE};
 use crate::order;
-use hashbrown::HashTable;
+use crate::table::Distinct;
 
 /// Steps of all walks over one event; fewer in tests, which are not optimised.
 const MAX_WORK: usize = if cfg!(test) { 2_000_000 } else { 20_000_000 };
@@ -265,16 +264,14 @@ struct States {
     /// States of one element: the number of the walk, by element.
     single: Vec<u32>,
     walk: u32,
-    /// States of more, which are rare, and a table of their numbers.
-    several: Vec<Box<[u32]>>,
-    numbers: HashTable<u32>,
+    /// States of more, which are rare.
+    several: Distinct<Box<[u32]>>,
 }
 
 impl States {
     fn clear(&mut self) {
         self.none = false;
         self.several.clear();
-        self.numbers.clear();
         if self.walk == u32::MAX {
             self.single.clear();
             self.walk = 0;
@@ -293,16 +290,7 @@ impl States {
                 }
                 self.single.get_mut(element).is_some_and(|walk| std::mem::replace(walk, self.walk) != self.walk)
             }
-            several => {
-                let of = |number: &u32| self.several.get(*number as usize).map_or(&[][..], |state| &**state);
-                if self.numbers.find(hash(several), |number| of(number) == several).is_some() {
-                    return false;
-                }
-                let number = self.several.len() as u32;
-                self.numbers.insert_unique(hash(several), number, |number| hash(of(number)));
-                self.several.push(several.into());
-                true
-            }
+            several => self.several.number(several).is_none() && self.several.insert(several.into()),
         }
     }
 }

@@ -5,19 +5,20 @@
 //! *blocks* it where it is hit; all that are not blocked accept.
 
 use super::arena::Arena;
-use super::atoms::{self, Atom, What, hash};
+use super::atoms::{self, Atom, What};
 use super::automaton::Automaton;
 use super::decimal::Decimal;
 use super::intervals::Intervals;
 use super::marks::{Marks, ROOT};
-use crate::rules::operators::{IpAddress, comparable};
-use hashbrown::HashTable;
+use crate::order;
+use crate::rules::operators::{IpAddress, comparable_bytes};
+use crate::table::{Table, hash};
 
 /// The merged tests of one path.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Matcher {
     /// All atoms of the path, by what they accept.
-    known: HashTable<u32>,
+    known: Table,
     present: Option<u32>,
     truth: Option<u32>,
     falsehood: Option<u32>,
@@ -50,15 +51,14 @@ impl Matcher {
     }
 
     #[inline]
-    fn look_up(&self, hash: u64, atoms: &Arena<Atom>, is: impl Fn(&What) -> bool) -> Option<u32> {
-        self.known.find(hash, |atom| atoms.get(*atom).is_some_and(|atom| is(&atom.what))).copied()
+    fn look_up(&self, hash: u32, atoms: &Arena<Atom>, is: impl Fn(&What) -> bool) -> Option<u32> {
+        self.known.find(hash, |atom| atoms.get(atom).is_some_and(|atom| is(&atom.what)))
     }
 
     /// Adds an atom that is not there yet.
     pub(super) fn add(&mut self, atom: u32, atoms: &Arena<Atom>) {
         let Some(what) = atoms.get(atom).map(|atom| &atom.what) else { return };
-        let rehash = |atom: &u32| atoms.get(*atom).map_or(0, |atom| atom.what.hash());
-        self.known.insert_unique(what.hash(), atom, rehash);
+        self.known.insert(what.hash(), atom);
         match what {
             What::Present => self.present = Some(atom),
             What::True => self.truth = Some(atom),
@@ -77,9 +77,7 @@ impl Matcher {
     /// Removes an atom that is there.
     pub(super) fn remove(&mut self, atom: u32, atoms: &Arena<Atom>) {
         let Some(what) = atoms.get(atom).map(|atom| &atom.what) else { return };
-        if let Ok(entry) = self.known.find_entry(what.hash(), |other| *other == atom) {
-            entry.remove();
-        }
+        self.known.remove(what.hash(), atom);
         match what {
             What::Present => self.present = None,
             What::True => self.truth = None,
@@ -103,8 +101,8 @@ impl Matcher {
         if !self.automaton.is_mostly_dead() {
             return;
         }
-        let mut known: Vec<u32> = self.known.iter().copied().collect();
-        known.sort_unstable();
+        let mut known: Vec<u32> = self.known.numbers().collect();
+        order::numbers(&mut known);
         self.automaton = Automaton::default();
         for id in known {
             if let Some(What::Text(test)) = atoms.get(id).map(|atom| &atom.what) {
@@ -147,7 +145,7 @@ impl Matcher {
             // To find out whether the number is comparable is the dearest part: only if it tells something new.
             let (found, mut is_comparable) = (&mut self.found, None);
             self.ranges.stab(atoms::number(decimal), |atom| {
-                let check = || std::str::from_utf8(spelled).is_ok_and(|spelled| comparable(spelled).is_some());
+                let check = || comparable_bytes(spelled).is_some();
                 if !marks.knows(atom, element) && *is_comparable.get_or_insert_with(check) {
                     found.push(atom);
                 }

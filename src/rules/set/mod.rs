@@ -19,7 +19,7 @@
 
 mod arena;
 mod atoms;
-mod automaton;
+pub(super) mod automaton;
 mod consistency;
 mod decimal;
 mod few;

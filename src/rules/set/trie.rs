@@ -2,8 +2,7 @@
 
 use super::NONE;
 use super::arena::Arena;
-use super::atoms::hash;
-use hashbrown::HashTable;
+use crate::table::{Table, hash};
 
 /// The node that stands for the event itself.
 pub(super) const ROOT: u32 = 0;
@@ -53,7 +52,7 @@ struct Children {
     /// The first few, to be compared one by one.
     few: Vec<(Box<[u8]>, u32)>,
     /// The others, which have their names themselves.
-    many: HashTable<u32>,
+    many: Table,
     /// Bit n: there is a name of n bytes (modulo 64).
     lengths: u64,
 }
@@ -61,7 +60,7 @@ struct Children {
 const FEW: usize = 6;
 
 impl Children {
-    #[inline]
+    #[inline(always)]
     fn get(&self, name: &[u8], nodes: &Arena<Node>) -> Option<u32> {
         if self.lengths >> (name.len() % 64) & 1 == 0 {
             return None;
@@ -72,8 +71,7 @@ impl Children {
         if self.many.is_empty() {
             return None;
         }
-        let named = |node: &u32| nodes.get(*node).is_some_and(|node| *node.name == *name);
-        self.many.find(hash(name), named).copied()
+        self.many.find(hash(name), |node| nodes.get(node).is_some_and(|node| *node.name == *name))
     }
 
     fn is_empty(&self) -> bool {
@@ -111,8 +109,7 @@ impl Trie {
         if children.few.len() < FEW {
             children.few.push((name.into(), child));
         } else {
-            let rehash = |child: &u32| self.nodes.get(*child).map_or(0, |node| hash(&*node.name));
-            children.many.insert_unique(hash(name), child, rehash);
+            children.many.insert(hash(name), child);
         }
         if let Some(node) = self.nodes.get_mut(parent) {
             node.children = children;
@@ -123,9 +120,7 @@ impl Trie {
         let hash = self.nodes.get(child).map_or(0, |node| hash(&*node.name));
         let Some(children) = self.nodes.get_mut(parent).map(|node| &mut node.children) else { return };
         children.few.retain(|(_, node)| *node != child);
-        if let Ok(entry) = children.many.find_entry(hash, |node| *node == child) {
-            entry.remove();
-        }
+        children.many.remove(hash, child);
     }
 
     /// Leads `branch` along the path of a condition, making what is missing; gives the node at its end.

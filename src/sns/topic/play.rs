@@ -10,10 +10,15 @@ use crate::rules::{self, Flat};
 use crate::sns::{Endpoint, Scope};
 use std::cell::OnceCell;
 
+/// To say why a policy does not match takes longer than to find that it does not; so many are within a tenth of a second.
+const MAX_EXPLANATIONS: usize = 5_000;
+
 pub(super) struct Play<'s> {
     scenario: &'s Scenario,
     played: TopicPlay,
     window: Window,
+    /// How many reasons of filters may still be looked for.
+    explanations: usize,
     /// Where the deliveries of each subscription go, and those of its dead-letter queue.
     places: Vec<(Place, Option<Place>)>,
 }
@@ -27,7 +32,7 @@ impl<'s> Play<'s> {
             (own, queue.map(|name| played.deliveries.place(name)))
         };
         let places = scenario.subscriptions.iter().map(place).collect();
-        Self { scenario, played, window: Window::default(), places }
+        Self { scenario, played, window: Window::default(), explanations: MAX_EXPLANATIONS, places }
     }
 
     /// Plays every publish; what is worth knowing goes to `list`.
@@ -123,7 +128,7 @@ impl<'s> Play<'s> {
     fn fan_out(&mut self, publish: &Publish, index: usize) -> Result<(), Error> {
         let view = View::new(publish);
         for (subscription, (own, queue)) in self.scenario.subscriptions.iter().zip(&self.places) {
-            let what = if let Some(summary) = view.filtered_out(subscription)? {
+            let what = if let Some(summary) = view.filtered_out(subscription, &mut self.explanations)? {
                 event(publish, index, subscription, Outcome::Filtered, format!("filtered out: {summary}"))
             } else if let Some((from, to)) = subscription.denied_at(publish.t) {
                 let why = format!(
@@ -193,8 +198,8 @@ impl<'p> View<'p> {
         Self { publish, attributes: OnceCell::new(), body: OnceCell::new() }
     }
 
-    /// Why the policy of `subscription` does not match, if it does not.
-    fn filtered_out(&self, subscription: &Subscription) -> Result<Option<String>, Error> {
+    /// Why the policy of `subscription` does not match, if it does not; in a few words where no explanations are left.
+    fn filtered_out(&self, subscription: &Subscription, explanations: &mut usize) -> Result<Option<String>, Error> {
         let Some(policy) = &subscription.policy else { return Ok(None) };
         let scope = policy.scope();
         let cell = match scope {
@@ -205,7 +210,11 @@ impl<'p> View<'p> {
         let (pattern, compiled) = policy.rule();
         let answer = match rules::evaluate(pattern, compiled, flat) {
             Ok(true) => Ok(None),
-            Ok(false) => rules::explain(pattern, compiled, flat).map(|explanation| Some(explanation.summary)),
+            Ok(false) if *explanations == 0 => Ok(Some("the filter policy does not match".to_owned())),
+            Ok(false) => {
+                *explanations -= 1;
+                rules::explain(pattern, compiled, flat).map(|explanation| Some(explanation.summary))
+            }
             Err(error) => Err(error),
         };
         // The places of these errors lie in the message; that of the publish is the one that helps.

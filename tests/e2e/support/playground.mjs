@@ -34,7 +34,7 @@ export class Playground {
 
   async ready() {
     await this.page.getByRole("navigation", { name: "Pages" }).waitFor();
-    await this.page.waitForLoadState("networkidle");
+    await this.page.waitForLoadState("load");
     this.loaded = true;
   }
 
@@ -96,7 +96,7 @@ export class Playground {
   }
 
   /** Waits until `check` no longer throws. */
-  async eventually(check, patience = 10_000) {
+  async eventually(check, patience = 20_000) {
     const end = performance.now() + patience;
     for (;;) {
       try {

@@ -1,8 +1,9 @@
 // The built playground behind an address of its own.
-import { readFileSync, existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const dist = fileURLToPath(new URL("../../../www/dist/", import.meta.url));
 
@@ -29,4 +30,14 @@ export const serve = async () => {
     server.close();
   };
   return { address: `http://127.0.0.1:${server.address().port}/`, close };
+};
+
+/** Gzipped bytes by kind of file. */
+export const weigh = () => {
+  const sum = {};
+  for (const name of readdirSync(join(dist, "assets"))) {
+    const kind = extname(name).slice(1);
+    sum[kind] = (sum[kind] ?? 0) + gzipSync(readFileSync(join(dist, "assets", name)), { level: 9 }).length;
+  }
+  return sum;
 };

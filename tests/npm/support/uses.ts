@@ -1,9 +1,9 @@
 // What a user writes, with the types that they count on. Compiled, never run.
-import { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, originOf, queryPath, traceState, usesOf } from "pointsman";
-import type { StateTrace } from "pointsman";
 import { EventPattern, FilterPolicy, InputTransformer, PointsmanError, RuleSet, Subscriptions } from "pointsman";
 import { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "pointsman";
 import type { Condition, Diagnostic, Doc, Explanation, DeliveryPolicy, InputTransformerOptions, SnsMessage, TopicScenario, Transformed, UnpackedMessage } from "pointsman";
+import { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, originOf, queryPath, traceState, usesOf } from "pointsman";
+import type { StateTrace } from "pointsman";
 import { init, initSync, EventPattern as SlimPattern } from "pointsman/slim"; void init(new URL("https://example.com/core.wasm")); initSync(new Uint8Array()); new SlimPattern("{}").free();
 
 const docs: Doc[] = ["{}", new Uint8Array(), { source: ["aws.ec2"] }];
@@ -21,6 +21,8 @@ const severity: "error" | "warning" | "hint" | undefined = lints[0]?.severity;
 const made: object = EventPattern.fromEvent({ source: "aws.ec2" }, { fields: "all" });
 const branches: string[] = pattern.expand(5).branches.map((branch) => branch.pattern);
 
+const inside: boolean = pattern.compare({ source: ["aws.ec2"] }).relation === "first-inside-second" && pattern.compare(pattern).both.exists === true;
+
 const rules = new RuleSet();
 rules.add("name", { source: ["aws.ec2"] });
 const names: string[] = rules.match(new Uint8Array());
@@ -31,13 +33,6 @@ const options: InputTransformerOptions = { InputPathsMap: { state: "$.detail.sta
 const text: string = new InputTransformer(options).apply("{}");
 const transformed: Transformed = new InputTransformer(options).explain("{}");
 
-const found: unknown = queryPath("$.a", { a: 1 }, undefined, { variables: {} });
-const touched: number[] = explainPath("$..a", "{}").nodes.map((node) => node.start ?? 0);
-const called: unknown = evalIntrinsic("States.UUID()", {}, {}, { seed: 1, deepMerge: false });
-const nesting: number = explainIntrinsic("States.UUID()").nesting;
-const trace: StateTrace = traceState({ Type: "Task", End: true }, { input: {}, error: { Error: "E" }, now: new Date() });
-const origins: string[] = [...trace.stages.map((stage) => stage.name), originOf(trace, [])?.how ?? "", ...usesOf(trace, "$v", ["a"]).map(String)];
-const wrong: Diagnostic[] = [...checkPath("$."), ...checkIntrinsic("States.UUID(1)")];
 const message: SnsMessage = { attributes: { a: { Type: "String", Value: "b" } }, body: "{}" };
 const policy = new FilterPolicy({ a: ["b"] }, { scope: "MessageAttributes" });
 const verdicts: boolean[] = [policy.matches(message), ...policy.matchAll([message])];
@@ -60,6 +55,14 @@ const seconds: number = deliverySchedule(delivery).totalSeconds;
 const notes: string[] = [...attributesToBody("{}").notes, ...(bodyToAttributes("{}")?.notes ?? [])];
 console.log(verdicts, example, other, answer, there, receivers, reasons, also, deliveries, outcome, seconds, notes);
 
+const found: unknown = queryPath("$.a", { a: 1 }, undefined, { variables: {} });
+const touched: number[] = explainPath("$..a", "{}").nodes.map((node) => node.start ?? 0);
+const called: unknown = evalIntrinsic("States.UUID()", {}, {}, { seed: 1, deepMerge: false });
+const nesting: number = explainIntrinsic("States.UUID()").nesting;
+const trace: StateTrace = traceState({ Type: "Task", End: true }, { input: {}, error: { Error: "E" }, now: new Date() });
+const origins: string[] = [...trace.stages.map((stage) => stage.name), originOf(trace, [])?.how ?? "", ...usesOf(trace, "$v", ["a"]).map(String)];
+const wrong: Diagnostic[] = [...checkPath("$."), ...checkIntrinsic("States.UUID(1)")];
+
 try {
   pattern.free();
 } catch (error) {
@@ -79,4 +82,4 @@ rules.size = 1;
 pattern.diagnostics = [];
 
 declare const console: { log(...values: unknown[]): void };
-console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong, origins);
+console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, inside, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong, origins);

@@ -130,14 +130,16 @@ impl<S: Subject> Desk<S> {
         };
         html! {
             <>
-                <TestSet
-                    hidden={self.hides(Pane::Tests)}
-                    cases={self.bench.cases.clone()}
-                    verdicts={self.verdicts.clone()}
-                    title={&self.title}
-                    words={S::WORDS}
-                    act={&self.act}
-                />
+                if self.bench.subject.has_tests() {
+                    <TestSet
+                        hidden={self.hides(Pane::Tests)}
+                        cases={self.bench.cases.clone()}
+                        verdicts={self.verdicts.clone()}
+                        title={&self.title}
+                        words={S::WORDS}
+                        act={&self.act}
+                    />
+                }
                 if *self.gallery {
                     <Gallery entries={self.entries.clone()} item={S::WORDS.item} on_open={&self.open_entry} on_close={close} />
                 }
@@ -153,10 +155,10 @@ pub fn use_desk<S: Subject>(link: &Option<String>, letters: bool) -> Desk<S> {
     let bench = use_reducer(move || Bench::new(first));
     let notice = use_state(|| problem.map(Note::new));
     let gallery = use_state(|| false);
-    let panes = use_memo((), |()| {
-        S::JUDGED.iter().map(|side| Pane::Text(*side)).chain([Pane::Why, Pane::Tests]).collect::<Vec<_>>()
-    });
-    let panes: Rc<[Pane]> = panes.as_slice().into();
+    let panes: Rc<[Pane]> = {
+        let texts = bench.subject.judged().iter().map(|side| Pane::Text(*side));
+        texts.chain([Pane::Why]).chain(bench.subject.has_tests().then_some(Pane::Tests)).collect()
+    };
     let pane = use_state(|| panes.first().copied().unwrap_or(Pane::Why));
     let say = use_announcer();
     let act = {
@@ -237,7 +239,7 @@ fn share_link<S: Subject>(bench: &Bench<S>, say: &Say, notice: &UseStateSetter<O
 /// Lays out the text that has the focus, or all that the verdict depends on.
 fn format_texts<S: Subject>(subject: &S, act: &Callback<Act>, say: &Say) {
     let focused = S::SIDES.iter().copied().find(|side| panes::has_focus(Pane::Text(*side)));
-    let sides = focused.map_or(S::JUDGED.to_vec(), |side| vec![side]);
+    let sides = focused.map_or(subject.judged().to_vec(), |side| vec![side]);
     for side in sides {
         match format::format(subject.text(side)) {
             Some(text) => act.emit(Act::Edit(side, text.into())),

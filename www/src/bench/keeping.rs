@@ -118,8 +118,10 @@ fn store<S: Subject>(kept: &Kept<S>) {
 /// Answers long texts when the typing pauses.
 #[hook]
 pub fn use_pause<S: Subject>(bench: &Bench<S>, act: Callback<Act>) {
-    let texts: Option<Vec<Rc<str>>> =
-        bench.view.waiting.then(|| S::JUDGED.iter().map(|side| bench.subject.text(*side).clone()).collect());
+    let texts: Option<Vec<Rc<str>>> = bench
+        .view
+        .waiting
+        .then(|| bench.subject.judged().iter().map(|side| bench.subject.text(*side).clone()).collect());
     use_effect_with(texts, move |texts| {
         let timeout = texts.is_some().then(|| Timeout::new(ANSWER_PAUSE, move || act.emit(Act::Answer)));
         move || drop(timeout)

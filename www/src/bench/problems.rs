@@ -77,7 +77,7 @@ fn view(problem: &Problem) -> Html {
                     let start = place.0;
                     html! {
                         <p class="hint">
-                            { message }{ " " }
+                            { message }{ ": " }
                             <button type="button" class="place" onclick={move |_: MouseEvent| editor::go_to(side.id(), start)}>
                                 { format!("line {line}") }
                             </button>

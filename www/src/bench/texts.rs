@@ -93,9 +93,10 @@ fn marks(answer: &Answer, selected: Option<usize>, side: Side) -> Vec<Mark> {
     let mark = |(index, row): (usize, &Row)| {
         let active = selected == Some(index);
         let held = row.held;
-        // A row with rows inside is as long as they are, and would paint over them.
-        let own = (side == answer.rule && (active || !row.parent)).then_some(row.place);
-        let found = row.found.iter().filter(|_| side == answer.data).map(|found| found.place);
+        // A place that holds others would paint over them.
+        let own = row.place.filter(|_| side == answer.rule && (active || !row.frame));
+        let found = row.found.iter().filter_map(|found| found.place);
+        let found = found.filter(|(in_text, _)| *in_text == side).map(|(_, place)| place);
         let places: Vec<_> = own.into_iter().chain(found).collect();
         places.into_iter().map(move |place| Mark { place, held, active })
     };

@@ -24,7 +24,7 @@ pub struct Props {
 
 /// The verdict as people hear it.
 pub fn sentence(view: &View) -> String {
-    format!("{}. {}", view.answer.verdict.name(), view.answer.sentence)
+    format!("{}. {}", view.answer.word, view.answer.sentence)
 }
 
 /// The band above the texts.
@@ -50,7 +50,7 @@ pub fn Verdict(props: &Props) -> Html {
             <p class="verdict-text" role="status" aria-live="off">
                 <Lamp {light} />
                 <span>
-                    <strong>{ answer.verdict.name() }{ "." }</strong>
+                    <strong>{ answer.word }{ "." }</strong>
                     { " " }
                     { &answer.sentence }
                     if props.view.waiting {
@@ -73,7 +73,7 @@ fn signals(props: &Props) -> Html {
     let Props { view, line: [from, to], act, .. } = props;
     let outermost = view.shown.rows.iter().enumerate().filter(|(_, row)| row.depth == 0);
     let signals: Vec<_> = outermost.take(MAX_SIGNALS + 1).collect();
-    if signals.is_empty() || signals.len() > MAX_SIGNALS {
+    if signals.is_empty() || signals.len() > MAX_SIGNALS || !view.shown.chain {
         return Html::default();
     }
     let arrived = view.shown.verdict == Word::Match;

@@ -2,10 +2,13 @@
 
 use super::copy::Copy;
 use crate::components::{Lamp, Light};
+use crate::state::Verdict;
 use crate::state::answer::Row;
 use crate::state::bench::{Act, View};
+use crate::state::reading::CONDITIONS;
 use crate::state::report::Form;
 use crate::{browser, editor};
+use std::cmp::Ordering;
 use yew::prelude::*;
 
 /// Candidates that a row shows.
@@ -35,6 +38,8 @@ pub fn Why(props: &Props) -> Html {
     let Props { view: answer, act, .. } = props;
     let stale = answer.is_stale();
     let rows = &answer.shown.rows;
+    // What lies deeper turns off from a row on a branch of its own.
+    let end = rows.iter().rposition(|row| row.depth <= 1);
 
     // Who walks the rows with the keyboard takes the focus along.
     use_effect_with(answer.selected, |selected| {
@@ -67,22 +72,22 @@ pub fn Why(props: &Props) -> Html {
     html! {
         <section id="pane-why" class={classes!("why", props.hidden.clone(), stale.then_some("is-stale"))} aria-labelledby="heading-why" tabindex="-1">
             <header class="pane-head">
-                <h2 id="heading-why">{ "Why" }</h2>
+                <h2 id="heading-why">{ answer.shown.labels.heading }</h2>
                 if stale && !rows.is_empty() {
                     <span class="badge">{ "for the text before your last edit" }</span>
                 }
                 <Copy write={props.write.clone()} />
             </header>
             if rows.is_empty() {
-                <p class="empty">{ format!("As soon as both texts can be read, each condition of the {} gets its row here.", props.rule) }</p>
+                <p class="empty">{ nothing(answer, props.rule) }</p>
             } else {
-                <div role="treegrid" class="rows" aria-label="Conditions" onkeydown={on_key}>
+                <div role="treegrid" class="rows" aria-label={answer.shown.labels.rows} onkeydown={on_key}>
                     <div role="row" class="row row-head">
-                        { for ["Condition", "Wanted", "Found", "Why"].into_iter().map(|name| html! {
+                        { for answer.shown.labels.columns.into_iter().map(|name| html! {
                             <div role="columnheader">{ name }</div>
                         }) }
                     </div>
-                    { for rows.iter().enumerate().map(|(index, row)| view(index, row, answer.selected, act)) }
+                    { for rows.iter().enumerate().map(|(index, row)| view(index, row, rail(index, end), answer, act)) }
                 </div>
                 if answer.shown.rows_more > 0 {
                     <p class="muted">{ format!("{} more conditions are not shown.", answer.shown.rows_more) }</p>
@@ -92,23 +97,40 @@ pub fn Why(props: &Props) -> Html {
     }
 }
 
+/// What to say in place of rows.
+fn nothing(view: &View, rule: &str) -> String {
+    let labels = view.shown.labels;
+    if view.shown.verdict != Verdict::Invalid {
+        format!("There are no {} here.", labels.rows.to_lowercase())
+    } else if labels == CONDITIONS {
+        format!("As soon as both texts can be read, each condition of the {rule} gets its row here.")
+    } else {
+        format!("As soon as this can be read, its {} stand here.", labels.rows.to_lowercase())
+    }
+}
+
 /// The cursor to where the selected row is, in the rule or in the data.
 fn go_to(view: &View, in_data: bool) {
-    let side = if in_data { view.shown.data } else { view.shown.rule };
-    if let Some((start, _)) = view.selected.and_then(|row| view.shown.place_in(row, side)) {
+    if let Some((side, (start, _))) = view.selected.and_then(|row| view.shown.place_of(row, in_data)) {
         editor::go_to(side.id(), start);
     }
 }
 
-fn view(index: usize, row: &Row, selected: Option<usize>, act: &Callback<Act>) -> Html {
-    let entry = selected.unwrap_or(0) == index;
-    let selected = selected == Some(index);
+/// How the rail looks beside a row; `end` is the last row that it leads to.
+fn rail(index: usize, end: Option<usize>) -> Option<&'static str> {
+    match end?.cmp(&index) {
+        Ordering::Less => Some("is-past-rail"),
+        Ordering::Equal => Some("is-rail-end"),
+        Ordering::Greater => None,
+    }
+}
+
+fn view(index: usize, row: &Row, rail: Option<&'static str>, view: &View, act: &Callback<Act>) -> Html {
+    let entry = view.selected.unwrap_or(0) == index;
+    let selected = view.selected == Some(index);
+    // Where a phone stacks the cells, their columns' names stand before them.
+    let [_, wanted, found_name, _] = view.shown.labels.columns;
     let light = Light::of(row.held);
-    let word = match row.held {
-        Some(true) => "holds",
-        Some(false) => "does not hold",
-        None => "not reached",
-    };
     let on_focus = act.reform(move |_: FocusEvent| Act::Select(Some(index)));
     let on_click = act.reform(move |_: MouseEvent| Act::Select(Some(index)));
     html! {
@@ -116,7 +138,7 @@ fn view(index: usize, row: &Row, selected: Option<usize>, act: &Callback<Act>) -
             key={index}
             role="row"
             id={format!("row-{index}")}
-            class={classes!("row", format!("depth-{}", row.depth.min(MAX_DEPTH)), light.class(), row.behind.then_some("is-behind-stop"))}
+            class={classes!("row", format!("depth-{}", row.depth.min(MAX_DEPTH)), light.class(), rail, row.behind.then_some("is-behind-stop"))}
             aria-level={(row.depth + 1).to_string()}
             aria-selected={selected.to_string()}
             tabindex={if entry { "0" } else { "-1" }}
@@ -126,10 +148,10 @@ fn view(index: usize, row: &Row, selected: Option<usize>, act: &Callback<Act>) -
         >
             <div role="gridcell" class="cell-path">
                 <span class="track"><Lamp {light} /></span>
-                <span class="path"><code>{ &row.label }</code><span class="word">{ word }</span></span>
+                <span class="path"><code>{ &row.label }</code><span class="word">{ row.word }</span></span>
             </div>
-            <div role="gridcell" class="cell-wanted"><code>{ &row.wanted }</code></div>
-            <div role="gridcell" class="cell-found">{ found(row) }</div>
+            <div role="gridcell" class="cell-wanted" data-label={wanted}><code>{ &row.wanted }</code></div>
+            <div role="gridcell" class="cell-found" data-label={found_name}>{ found(row) }</div>
             <div role="gridcell" class="cell-why">{ &row.why }</div>
         </div>
     }

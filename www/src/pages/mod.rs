@@ -1,8 +1,10 @@
 //! The pages, one for each engine.
 
 mod eventbridge;
+mod sns;
 
 pub use eventbridge::EventBridge;
+pub use sns::Sns;
 
 use yew::prelude::*;
 

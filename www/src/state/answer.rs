@@ -2,8 +2,7 @@
 
 use super::measure::Measure;
 use super::{Side, Verdict};
-use pointsman::diagnostic::{Diagnostic, Positions, Span, display_path};
-use pointsman::explanation::{Condition, Explanation};
+use pointsman::diagnostic::Diagnostic;
 
 /// Start and end in UTF-16 units.
 pub type Place = (u32, u32);
@@ -30,8 +29,8 @@ pub struct Candidate {
     pub value: String,
     /// Where it is, for people.
     pub path: String,
-    /// Where it is, for the editor.
-    pub place: Place,
+    /// Where it is, for the editor: in which text, and where there. What was computed stands nowhere.
+    pub place: Option<(Side, Place)>,
 }
 
 /// A row of the explanation: a condition of the rule.
@@ -41,6 +40,8 @@ pub struct Row {
     pub depth: usize,
     /// Did it hold? `None` where it was not reached.
     pub held: Option<bool>,
+    /// The same in a word.
+    pub word: &'static str,
     /// What the row is called: its field, or, inside a list of alternatives, its operator.
     pub label: String,
     /// The field.
@@ -51,25 +52,40 @@ pub struct Row {
     pub found: Vec<Candidate>,
     /// Why, in one sentence.
     pub why: String,
-    /// Where it is in the rule's text.
-    pub place: Place,
-    /// It has rows inside it.
-    pub parent: bool,
+    /// Where it is in the rule's text, if it stands there.
+    pub place: Option<Place>,
+    /// Its place holds those of other rows: it is marked only while the row is selected.
+    pub frame: bool,
     /// An outermost condition before it did not hold: nothing gets this far.
     pub behind: bool,
+}
+
+/// What rows are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// The heading above them.
+    pub heading: &'static str,
+    /// All of them: the accessible name of the tree.
+    pub rows: &'static str,
+    /// The columns.
+    pub columns: [&'static str; 4],
 }
 
 /// An engine's answer to a rule and data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
-    /// In a word.
+    /// Its tone, and in most answers its word.
     pub verdict: Verdict,
+    /// In a word.
+    pub word: &'static str,
     /// In a sentence, without that word.
     pub sentence: String,
-    /// The text that the rows' own places lie in.
+    /// The text that the rows' own places lie in; what was found lies in others.
     pub rule: Side,
-    /// The text that was asked about: what was found lies in it.
-    pub data: Side,
+    /// What the rows are called.
+    pub labels: Labels,
+    /// Do the outermost rows stand one behind the other, so that all must hold?
+    pub chain: bool,
     /// Condition by condition; empty where a text is invalid.
     pub rows: Vec<Row>,
     /// Rows left out because there are too many of them.
@@ -80,155 +96,15 @@ pub struct Answer {
     pub measures: Vec<Measure>,
 }
 
-/// No more rows than this are shown: a rule of thousands of conditions must not freeze the page.
-pub const MAX_ROWS: usize = 400;
-
-/// Collects an answer: first what there is to say about each text, then the explanation.
-#[derive(Debug)]
-pub struct Reading<'a> {
-    rule: (Side, Positions<'a>),
-    data: (Side, Positions<'a>),
-    others: Vec<(Side, Positions<'a>)>,
-    /// What was said so far.
-    pub problems: Vec<Problem>,
-}
-
-impl<'a> Reading<'a> {
-    /// Of a rule and the data that it is asked about.
-    #[must_use]
-    pub fn new(rule: (Side, &'a str), data: (Side, &'a str)) -> Self {
-        let at = |(side, text)| (side, Positions::new(text));
-        Self { rule: at(rule), data: at(data), others: Vec::new(), problems: Vec::new() }
-    }
-
-    /// With another text that there may be something to say about.
-    #[must_use]
-    pub fn beside(mut self, side: Side, text: &'a str) -> Self {
-        self.others.push((side, Positions::new(text)));
-        self
-    }
-
-    /// Adds what there is to say about a text.
-    pub fn say(&mut self, side: Side, list: &[Diagnostic]) {
-        let mut texts = [&self.rule, &self.data].into_iter().chain(&self.others);
-        if let Some((_, at)) = texts.find(|(known, _)| *known == side) {
-            self.problems.extend(list.iter().map(|diagnostic| problem(side, diagnostic, at)));
-        }
-    }
-
-    /// The answer: of an explanation, or, where a text cannot be read, of the sentence that says what is wrong.
-    #[must_use]
-    pub fn answer(self, explained: Result<Explanation, String>, measures: Vec<Measure>) -> Answer {
-        let ((rule, rule_at), (data, data_at)) = (&self.rule, &self.data);
-        let mut rows = Rows { rule: rule_at, data: data_at, list: Vec::new(), more: 0 };
-        let (verdict, sentence) = match explained {
-            Ok(explanation) => {
-                rows.add(&explanation.conditions, None, 0, false);
-                let verdict = if explanation.matched { Verdict::Match } else { Verdict::NoMatch };
-                (verdict, explanation.summary)
-            }
-            Err(sentence) => (Verdict::Invalid, sentence),
-        };
-        let Rows { list, more: rows_more, .. } = rows;
-        let (rule, data) = (*rule, *data);
-        Answer { verdict, sentence, rule, data, rows: list, rows_more, problems: self.problems, measures }
-    }
-}
-
-/// The sentence of an invalid answer: the first error, and how many there are.
-#[must_use]
-pub fn first_error(problems: &[Problem]) -> String {
-    let errors: Vec<_> = problems.iter().filter(|p| p.diagnostic.is_error()).collect();
-    let Some(first) = errors.first() else { return String::new() };
-    let subject = first.side.subject();
-    let line = first.line.map(|(line, _)| format!(", line {line}")).unwrap_or_default();
-    let more = match errors.len() - 1 {
-        0 => String::new(),
-        1 => " One more problem below.".to_owned(),
-        n => format!(" {n} more problems below."),
-    };
-    format!("{subject}{line}: {}.{more}", first.diagnostic.message.trim_end_matches('.'))
-}
-
-fn problem(side: Side, diagnostic: &Diagnostic, at: &Positions<'_>) -> Problem {
-    let start = diagnostic.span.map(|span| at.place(span.start));
-    let related = diagnostic.related.iter();
-    Problem {
-        side,
-        place: diagnostic.span.map(|span| place(span, at)),
-        line: start.map(|start| (start.line, start.column)),
-        related: related.map(|r| (r.message.clone(), at.place(r.span.start).line, place(r.span, at))).collect(),
-        diagnostic: diagnostic.clone(),
-    }
-}
-
-fn place(span: Span, at: &Positions<'_>) -> Place {
-    let unit = |byte| u32::try_from(at.utf16(byte)).unwrap_or(u32::MAX);
-    (unit(span.start), unit(span.end))
-}
-
-struct Rows<'a> {
-    rule: &'a Positions<'a>,
-    data: &'a Positions<'a>,
-    list: Vec<Row>,
-    more: usize,
-}
-
-impl Rows<'_> {
-    fn add(&mut self, conditions: &[Condition], inside: Option<&Condition>, depth: usize, mut behind: bool) {
-        for (index, condition) in conditions.iter().enumerate() {
-            if self.list.len() >= MAX_ROWS {
-                self.more += 1;
-                continue;
-            }
-            let found = condition.found.iter().map(|found| Candidate {
-                value: found.value.clone(),
-                path: display_path(&found.path),
-                place: place(found.span, self.data),
-            });
-            self.list.push(Row {
-                depth,
-                held: condition.held,
-                label: label(condition, inside, index),
-                path: condition.path.join("."),
-                wanted: wanted(condition),
-                found: found.collect(),
-                why: condition.reason.clone(),
-                place: place(condition.span, self.rule),
-                parent: !condition.children.is_empty(),
-                behind,
-            });
-            self.add(&condition.children, Some(condition), depth + 1, behind);
-            behind |= depth == 0 && condition.held == Some(false);
-        }
-    }
-}
-
-fn label(condition: &Condition, inside: Option<&Condition>, index: usize) -> String {
-    match condition.operator.as_str() {
-        "branch" => format!("branch {}", index + 1),
-        "$or" => "$or".to_owned(),
-        operator if inside.is_some_and(|outer| outer.path == condition.path) => operator.to_owned(),
-        _ => condition.path.join("."),
-    }
-}
-
-fn wanted(condition: &Condition) -> String {
-    match condition.operator.as_str() {
-        "branch" | "$or" => String::new(),
-        "equals" => condition.wanted.clone(),
-        operator => format!("{operator} {}", condition.wanted),
-    }
-}
-
 impl Answer {
     /// The row that a place in one of the texts belongs to: the innermost one around it.
     #[must_use]
     pub fn row_at(&self, side: Side, offset: u32) -> Option<usize> {
         let holds = |place: &Place| place.0 <= offset && offset <= place.1;
-        let own = |row: &Row| Some(row.place).filter(|_| side == self.rule).filter(holds).map(|p| p.1 - p.0);
+        let own = |row: &Row| row.place.filter(|_| side == self.rule).filter(holds).map(|p| p.1 - p.0);
         let found = |row: &Row| {
-            let places = row.found.iter().filter(|_| side == self.data).map(|found| found.place);
+            let places = row.found.iter().filter_map(|found| found.place);
+            let places = places.filter(|(in_text, _)| *in_text == side).map(|(_, place)| place);
             places.filter(holds).map(|p| p.1 - p.0).min()
         };
         let size = |row: &Row| own(row).or_else(|| found(row));
@@ -236,11 +112,11 @@ impl Answer {
         sized.min_by_key(|(size, _)| *size).map(|(_, index)| index)
     }
 
-    /// The place of a row in one of the texts: its own, or that of the first value it was tried on.
+    /// Where a row is: in the rule, or, where its first value was found.
     #[must_use]
-    pub fn place_in(&self, row: usize, side: Side) -> Option<Place> {
+    pub fn place_of(&self, row: usize, in_data: bool) -> Option<(Side, Place)> {
         let row = self.rows.get(row)?;
-        if side == self.rule { Some(row.place) } else { row.found.first().map(|found| found.place) }
+        if in_data { row.found.first()?.place } else { row.place.map(|place| (self.rule, place)) }
     }
 
     /// How many errors, and how many warnings and hints.

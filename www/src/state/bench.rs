@@ -127,7 +127,7 @@ impl<S: Subject> Bench<S> {
     }
 
     fn judged(mut self) -> Self {
-        let size: usize = S::JUDGED.iter().map(|side| self.subject.text(*side).len()).sum();
+        let size: usize = self.subject.judged().iter().map(|side| self.subject.text(*side).len()).sum();
         self.view.waiting = size > AT_ONCE;
         if self.view.waiting { self } else { self.judged_now() }
     }
@@ -154,7 +154,7 @@ impl<S: Subject> Bench<S> {
             Act::Edit(side, text) => {
                 let mut bench = bench;
                 bench.subject.set_text(side, text);
-                if S::JUDGED.contains(&side) { bench.judged() } else { bench }
+                if bench.subject.judged().contains(&side) { bench.judged() } else { bench }
             }
             Act::Select(selected) => bench.selecting(selected),
             Act::Step(by) => bench.selecting(self.view.stepped(by)),
@@ -221,7 +221,7 @@ mod tests {
     use crate::state::eventbridge::Pair;
 
     fn pair(pattern: &str, event: &str) -> Pair {
-        Pair { pattern: pattern.into(), event: event.into() }
+        Pair { pattern: pattern.into(), event: event.into(), ..Pair::default() }
     }
 
     fn bench(pattern: &str, event: &str) -> Rc<Bench<Pair>> {

@@ -1,10 +1,12 @@
-//! The EventBridge page's texts: a pattern and an event.
+//! The EventBridge page's texts: a pattern, an event, and an input transformer.
 
-use super::answer::{Answer, Reading, first_error};
+use super::answer::Answer;
 use super::measure::{Measure, thousands};
+use super::reading::{Reading, first_error};
 use super::report;
 use super::subject::{Subject, Words, member};
 use super::test_set::{self, Case};
+use super::transformer::Transformer;
 use super::{Side, Verdict};
 use crate::format;
 use crate::route::Route;
@@ -12,13 +14,17 @@ use pointsman::eventbridge::{EventPattern, MAXIMUM, QUOTA};
 use pointsman::json::{self, Options, Trailing, Value};
 use std::rc::Rc;
 
-/// A pattern and an event.
+/// A pattern, an event, and what is made of it for a target.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Pair {
     /// The pattern.
     pub pattern: Rc<str>,
     /// The event.
     pub event: Rc<str>,
+    /// The input transformer.
+    pub transformer: Transformer,
+    /// Another pattern, which the pattern is compared with.
+    pub other: Rc<str>,
 }
 
 impl Subject for Pair {
@@ -48,6 +54,7 @@ impl Subject for Pair {
         match side {
             Side::Pattern => self.pattern = text,
             Side::Event => self.event = text,
+            _ => {}
         }
     }
 
@@ -56,20 +63,35 @@ impl Subject for Pair {
     }
 
     fn members(&self) -> String {
-        format!("\"pattern\":{},\"event\":{}", json::quote(&self.pattern), json::quote(&self.event))
+        let mut texts = format!("\"pattern\":{},\"event\":{}", json::quote(&self.pattern), json::quote(&self.event));
+        if !self.transformer.is_empty() {
+            texts += &format!(",\"transformer\":{}", self.transformer.to_json());
+        }
+        if !self.other.trim().is_empty() {
+            texts += &format!(",\"other\":{}", json::quote(&self.other));
+        }
+        texts
     }
 
     fn read(value: &Value) -> Option<Self> {
-        Some(Self { pattern: member(value, "pattern")?, event: member(value, "event")? })
+        let transformer = match value.get("transformer") {
+            Some(texts) => Transformer::read(texts)?,
+            None => Transformer::default(),
+        };
+        let other = match value.get("other") {
+            Some(_) => member(value, "other")?,
+            None => Rc::default(),
+        };
+        Some(Self { pattern: member(value, "pattern")?, event: member(value, "event")?, transformer, other })
     }
 
     fn from_gallery(item: &Value) -> Option<Self> {
         let document = |key: &str| Some(Rc::<str>::from(format::value(item.get(key)?)));
-        Some(Self { pattern: document("pattern")?, event: document("event")? })
+        Some(Self { pattern: document("pattern")?, event: document("event")?, ..Self::default() })
     }
 
     fn rule(&self) -> Self {
-        Self { event: Rc::default(), ..self.clone() }
+        Self { pattern: self.pattern.clone(), ..Self::default() }
     }
 
     fn verdicts(&self, cases: &[Case]) -> Vec<Verdict> {
@@ -131,7 +153,7 @@ fn case(text: &str, value: &Value) -> Vec<Case> {
 /// The answer for two texts.
 #[must_use]
 pub fn evaluate(pattern: &str, event: &str) -> Answer {
-    let mut reading = Reading::new((Side::Pattern, pattern), (Side::Event, event));
+    let mut reading = Reading::new(&[(Side::Pattern, pattern), (Side::Event, event)]);
     let mut measures = vec![size(pattern)];
     let parsed = EventPattern::parse(pattern);
     let explained = match &parsed {
@@ -154,7 +176,7 @@ pub fn evaluate(pattern: &str, event: &str) -> Answer {
         Ok(explanation) if parsed.is_ok() => Ok(explanation),
         _ => Err(invalid(pattern, event, &reading)),
     };
-    reading.answer(explained, measures)
+    reading.explained(explained, Side::Event, measures)
 }
 
 /// What to do about empty texts, or what is wrong.
@@ -192,7 +214,7 @@ fn counts(wildcards: usize, combinations: usize) -> impl Iterator<Item = Measure
 
 #[cfg(test)]
 mod tests {
-    use super::super::answer::MAX_ROWS;
+    use super::super::reading::MAX_ROWS;
     use super::*;
 
     const PATTERN: &str = r#"{"source":["aws.ec2"],"detail":{"ä":["😀"],"state":["running"]}}"#;
@@ -212,7 +234,7 @@ mod tests {
         let answer = evaluate(PATTERN, EVENT);
         let row = &answer.rows[2];
         let units: Vec<u16> = EVENT.encode_utf16().collect();
-        let (start, end) = row.found[0].place;
+        let (_, (start, end)) = row.found[0].place.unwrap();
         assert_eq!(String::from_utf16(&units[start as usize..end as usize]).unwrap(), r#""stopped""#);
     }
 
@@ -302,7 +324,8 @@ mod tests {
     fn cases_are_tried() {
         let case = |text: &str| Case { text: text.into(), expect: None };
         let cases = [case(r#"{"a":1}"#), case(r#"{"a":2}"#), case("not json"), case("{}")];
-        let verdicts = |pattern: &str| Pair { pattern: pattern.into(), event: "".into() }.verdicts(&cases);
+        let verdicts =
+            |pattern: &str| Pair { pattern: pattern.into(), event: "".into(), ..Pair::default() }.verdicts(&cases);
         assert_eq!(verdicts(r#"{"a":[1]}"#), [Verdict::Match, Verdict::NoMatch, Verdict::Invalid, Verdict::NoMatch]);
         assert_eq!(verdicts("{"), [Verdict::Invalid; 4]);
     }

@@ -2,12 +2,17 @@
 
 pub mod answer;
 pub mod bench;
+pub mod branches;
+pub mod compare;
 pub mod eventbridge;
 pub mod measure;
+pub mod reading;
 pub mod report;
 mod side;
+pub mod sns;
 pub mod subject;
 pub mod test_set;
+pub mod transformer;
 
 pub use side::Side;
 

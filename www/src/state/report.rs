@@ -37,7 +37,7 @@ impl Form {
 #[must_use]
 pub fn write<S: Subject>(bench: &Bench<S>, form: Form) -> String {
     let (subject, answer) = (&bench.subject, &bench.view.answer);
-    let texts: Vec<(Side, &str)> = S::JUDGED.iter().map(|side| (*side, &**subject.text(*side))).collect();
+    let texts: Vec<(Side, &str)> = subject.judged().iter().map(|side| (*side, &**subject.text(*side))).collect();
     match form {
         Form::Text => text(answer, &texts),
         Form::Markdown => markdown(answer, &texts),
@@ -99,7 +99,7 @@ pub fn id(texts: &[&str]) -> String {
 }
 
 fn heading(answer: &Answer) -> String {
-    format!("{}. {}", answer.verdict.name(), answer.sentence)
+    format!("{}. {}", answer.word, answer.sentence)
 }
 
 /// `text` as code in a table's cell: whatever stands in it, it stays one cell.
@@ -140,7 +140,7 @@ mod tests {
     fn bench() -> Bench<Pair> {
         let event = "{\"source\":\"aws.s3\",\"detail\":{\"k\":\"a|b`c <img>\"}}";
         let pattern = r#"{"source":["aws.ec2"],"detail":{"k":[{"suffix":"|`"}]}}"#;
-        let subject = Pair { pattern: pattern.into(), event: event.into() };
+        let subject = Pair { pattern: pattern.into(), event: event.into(), ..Pair::default() };
         Bench::new(Kept { subject, cases: Vec::new() })
     }
 

@@ -7,42 +7,69 @@ pub enum Side {
     Pattern,
     /// The event that it is asked about.
     Event,
+    /// SNS's filter policy.
+    Policy,
+    /// The attributes of a message.
+    Attributes,
+    /// The body of a message.
+    Body,
+    /// The subscriptions of a topic.
+    Subscriptions,
+    /// What is published to a topic, and when.
+    Scenario,
+    /// A delivery policy.
+    Delivery,
+}
+
+/// What a text is called.
+struct Names {
+    id: &'static str,
+    label: &'static str,
+    name: &'static str,
+    subject: &'static str,
+}
+
+const fn names(id: &'static str, label: &'static str, name: &'static str, subject: &'static str) -> Names {
+    Names { id, label, name, subject }
 }
 
 impl Side {
+    const fn names(self) -> Names {
+        match self {
+            Self::Pattern => names("pattern", "Event pattern", "Pattern", "The pattern"),
+            Self::Event => names("event", "Event", "Event", "The event"),
+            Self::Policy => names("policy", "Filter policy", "Policy", "The policy"),
+            Self::Attributes => names("attributes", "Message attributes", "Attributes", "The attributes"),
+            Self::Body => names("body", "Message body", "Body", "The body"),
+            Self::Subscriptions => {
+                names("subscriptions", "Subscriptions", "Subscriptions", "The list of subscriptions")
+            }
+            Self::Scenario => names("scenario", "Topic scenario", "Scenario", "The scenario"),
+            Self::Delivery => names("delivery", "Delivery policy", "Policy", "The delivery policy"),
+        }
+    }
+
     /// The editor's id.
     #[must_use]
     pub const fn id(self) -> &'static str {
-        match self {
-            Self::Pattern => "pattern",
-            Self::Event => "event",
-        }
+        self.names().id
     }
 
     /// The editor's accessible name.
     #[must_use]
     pub const fn label(self) -> &'static str {
-        match self {
-            Self::Pattern => "Event pattern",
-            Self::Event => "Event",
-        }
+        self.names().label
     }
 
     /// Its name where there is little room: on a tab, over a text in a report.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pattern => "Pattern",
-            Self::Event => "Event",
-        }
+        self.names().name
     }
 
     /// How a sentence begins that is about it.
     #[must_use]
     pub const fn subject(self) -> &'static str {
-        match self {
-            Self::Pattern => "The pattern",
-            Self::Event => "The event",
-        }
+        self.names().subject
     }
 }

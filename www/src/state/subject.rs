@@ -18,9 +18,6 @@ pub trait Subject: Clone + Debug + Default + PartialEq + 'static {
     /// All editors, in reading order.
     const SIDES: &'static [Side];
 
-    /// The editors that the verdict depends on.
-    const JUDGED: &'static [Side] = Self::SIDES;
-
     /// The gallery: a JSON list.
     const GALLERY: &'static str;
 
@@ -35,6 +32,16 @@ pub trait Subject: Clone + Debug + Default + PartialEq + 'static {
 
     /// Replaces a text.
     fn set_text(&mut self, side: Side, text: Rc<str>);
+
+    /// The editors that are shown now, in reading order: the verdict depends on them.
+    fn judged(&self) -> &'static [Side] {
+        Self::SIDES
+    }
+
+    /// Is there a test set now?
+    fn has_tests(&self) -> bool {
+        true
+    }
 
     /// Asks the engine.
     fn evaluate(&self) -> Answer;

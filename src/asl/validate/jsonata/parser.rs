@@ -1,4 +1,6 @@
 //! Tokens → what an expression refers to: a parser by binding powers, as JSONata's own is, that keeps no tree.
+//!
+//! Where a slash may begin a regular expression is JSONata's too: not at once behind an opening bracket or a minus.
 
 use super::lexer::{Kind, Lexer, Token};
 use super::{Problem, Uses};
@@ -33,6 +35,8 @@ enum Left<'e> {
     Variable(&'e str),
     /// The name of a field, not yet noted as used.
     Name(Token<'e>),
+    /// A number, `true`, `false` or `null`.
+    Literal(Token<'e>),
     Other,
 }
 
@@ -126,6 +130,7 @@ impl<'e> Parser<'e> {
     fn first(&mut self) -> Parsed<Left<'e>> {
         let token = self.next(true)?;
         match token.kind {
+            Kind::Value if !token.text.starts_with(['"', '\'']) => Ok(Left::Literal(token)),
             Kind::Value | Kind::Regex => Ok(Left::Other),
             Kind::Name => Ok(Left::Name(token)),
             Kind::Variable => {
@@ -141,20 +146,18 @@ impl<'e> Parser<'e> {
     }
 
     fn prefix(&mut self, token: Token<'e>) -> Parsed<Left<'e>> {
-        // The token after it was read as if it stood behind a value; where it does not, it is read again.
-        let again = |parser: &mut Self| -> Parsed<()> {
-            parser.lexer.at = token.span.end;
-            parser.next(false).map(drop)
-        };
         match token.text {
             "and" | "or" | "in" => return Ok(Left::Name(token)),
-            "*" | "**" | "%" => {}
+            "*" | "**" => {}
+            "%" if self.inside > 0 => {}
+            "%" => {
+                let message = "The object representing the 'parent' cannot be derived from this expression".to_owned();
+                return Err(self.problem(token, message));
+            }
             "-" => {
-                again(self)?;
                 self.expression(70)?;
             }
             "(" => {
-                again(self)?;
                 while !self.token.is(")") {
                     self.expression(0)?;
                     if !self.token.is(";") {
@@ -165,7 +168,6 @@ impl<'e> Parser<'e> {
                 self.expect(")", true)?;
             }
             "[" => {
-                again(self)?;
                 self.list("]", |parser| {
                     parser.expression(0)?;
                     if parser.token.is("..") {
@@ -176,19 +178,17 @@ impl<'e> Parser<'e> {
                 })?;
             }
             "{" => {
-                again(self)?;
                 self.pairs()?;
             }
             "|" => {
-                again(self)?;
-                self.expression(0)?;
+                self.inside(0)?;
                 self.expect("|", false)?;
                 self.inside(0)?;
                 if self.token.is(",") {
                     self.next(false)?;
                     self.inside(0)?;
                 }
-                self.expect("|", true)?;
+                self.expect("|", false)?;
             }
             text => {
                 let message = format!("The symbol \"{text}\" cannot be used as a unary operator");
@@ -233,7 +233,14 @@ impl<'e> Parser<'e> {
                 if let (Left::Variable("states"), Kind::Name) = (left, self.token.kind) {
                     self.uses.states.push((self.token.text.trim_matches('`'), self.token.span));
                 }
-                self.inside(least)?;
+                for side in [left, self.inside(least)?] {
+                    if let Left::Literal(literal) = side {
+                        let value = literal.text;
+                        let message =
+                            format!("The literal value {value} cannot be used as a step within a path expression");
+                        return Err(self.problem(literal, message));
+                    }
+                }
             }
             "(" => match left {
                 Left::Name(name) if matches!(name.text, "function" | "λ") => self.function()?,
@@ -241,7 +248,7 @@ impl<'e> Parser<'e> {
             },
             "[" => {
                 if self.token.is("]") {
-                    self.next(true)?;
+                    self.next(false)?;
                 } else {
                     self.inside(0)?;
                     self.expect("]", true)?;
@@ -338,6 +345,6 @@ impl<'e> Parser<'e> {
         }
         self.expect("{", false)?;
         self.inside(0)?;
-        self.expect("}", true)
+        self.expect("}", false)
     }
 }

@@ -43,9 +43,12 @@ fn expressions_and_what_they_refer_to() {
         ("$a@$b.c#$i", "a | b i |  | "),
         ("$x ? 1 : $y ? 2", "x y |  |  | "),
         ("| $a | {'b': c}, ['d'] |", "a |  |  | "),
+        ("$states.input ~> |$|{'a': 1}|", "states |  | input | "),
         ("$sum(?, 1)", "sum |  |  | "),
         ("-$a /* a comment */ + 1e-5", "a |  |  | "),
         ("$states.input.**.id", "states |  | input | "),
+        ("$states.input.a.b.(%.c)", "states |  | input | "),
+        ("$states.input.\"a b\".'c'", "states |  | input | "),
         ("$a[]", "a |  |  | "),
     ] {
         assert_eq!(uses(text), expected, "{text}");
@@ -75,6 +78,9 @@ fn what_is_no_expression() {
         ("function(a){1}", "a: Parameter of function definition must be a variable name: \"a\""),
         ("$a ?? 1", "??: AWS's JSONata has no ??"),
         ("$a@b", "b: A variable has to stand behind @"),
+        ("%.a", "%: The object representing the 'parent' cannot be derived from this expression"),
+        ("$a.1", "1: The literal value 1 cannot be used as a step within a path expression"),
+        ("(/a/)", "/: The symbol \"/\" cannot be used as a unary operator"),
         ("!$a", "!: The symbol \"!\" cannot be used as a unary operator"),
     ] {
         assert_eq!(uses(text), expected, "{text}");

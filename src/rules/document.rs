@@ -12,7 +12,7 @@ const MAX_DEPTH: usize = 100;
 /// (C4): where a path leads through a field that has a value, and where empty names (V5) or the name `$or` (O1) have
 /// another meaning when they are nested.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Document {
+pub(crate) struct Document {
     members: Vec<(Box<[u8]>, Node)>,
 }
 
@@ -24,7 +24,7 @@ enum Node {
 
 impl Document {
     /// Adds the field of that joined path; `names` are those of a source text. `json` is its value.
-    pub(super) fn set(&mut self, names: &[impl AsRef<str>], dotted: &[u8], json: String) {
+    pub(crate) fn set(&mut self, names: &[impl AsRef<str>], dotted: &[u8], json: String) {
         let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
         let nests = names.len() <= MAX_DEPTH
             && names.join(".").as_bytes() == dotted
@@ -56,7 +56,7 @@ impl Document {
     }
 
     /// The object without white space.
-    pub(super) fn compact(&self) -> String {
+    pub(crate) fn compact(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
         out

@@ -1,0 +1,183 @@
+//! Does a keyword stand near? Macie's rules: within 30 characters in text; in the value or the column's name in CSV; in
+//! the value or the name of any element on the path in JSON. Case does not matter, nor do blanks, `_` and `-` in keywords.
+
+use crate::diagnostic::Span;
+
+/// Characters between.
+const DISTANCE: usize = 30;
+/// How far the names of a path, and the start of a line, are looked for.
+const FAR: usize = 2048;
+
+/// A text, and the words near the place that was asked for last.
+pub(crate) struct Near<'a> {
+    text: &'a [u8],
+    /// The names of the columns, if the first line looks like such names.
+    columns: Vec<Vec<String>>,
+    separator: u8,
+    at: Span,
+    words: Vec<Vec<String>>,
+}
+
+impl<'a> Near<'a> {
+    pub(crate) fn new(text: &'a [u8]) -> Self {
+        let line = text.get(..text.len().min(4096)).unwrap_or_default();
+        let line = line.split(|b| *b == b'\n').next().unwrap_or_default();
+        let count = |separator: u8| line.iter().filter(|b| **b == separator).count();
+        let separator = [b',', b'\t', b';'].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',');
+        // Names of columns are words, never with a sign that assigns.
+        let names = count(separator) > 0 && line.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'_' | b'-' | b'"' | b'\r' | b'.') || *b == separator);
+        let columns = if names { line.split(|b| *b == separator).map(words).collect() } else { Vec::new() };
+        Self { text, columns, separator, at: Span::new(usize::MAX, usize::MAX), words: Vec::new() }
+    }
+
+    /// The keyword that stands near `span`.
+    pub(crate) fn keyword(&mut self, span: Span, keywords: &[&'static str]) -> Option<&'static str> {
+        if self.at != span {
+            self.at = span;
+            self.words = self.around(span);
+        }
+        keywords.iter().copied().find(|keyword| self.words.iter().any(|words| holds(words, keyword)))
+    }
+
+    /// The words of each place where a keyword counts.
+    fn around(&self, span: Span) -> Vec<Vec<String>> {
+        let text = self.text;
+        let mut from = span.start.saturating_sub(DISTANCE);
+        // A word that is cut counts whole.
+        from -= text.get(from.saturating_sub(24)..from).unwrap_or_default().iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+        let before = text.get(from..span.start).unwrap_or_default();
+        let after = text.get(span.end..text.len().min(span.end + DISTANCE)).unwrap_or_default();
+        let after = after.split(|b| *b == b'\n').next().unwrap_or_default();
+        let mut places = vec![words(before), words(after)];
+        let line = text.get(span.start.saturating_sub(FAR)..span.start).unwrap_or_default();
+        let line_start = line.iter().rposition(|b| *b == b'\n').map(|at| at + 1);
+        let line = line.get(line_start.unwrap_or_default()..).unwrap_or_default();
+        if !self.columns.is_empty() && (line_start.is_some() || span.start < FAR) {
+            let column = line.iter().filter(|b| **b == self.separator).count();
+            places.extend(self.columns.get(column).cloned());
+        }
+        if let Some(column) = sql_column(line) {
+            places.push(column);
+        }
+        path_names(text, span.start, &mut places);
+        places
+    }
+}
+
+/// `camelCase_and-others 42` → `camel`, `case`, `and`, `others`
+fn words(text: &[u8]) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut last = 0_u8;
+    for byte in text {
+        let camel = byte.is_ascii_uppercase() && last.is_ascii_lowercase();
+        if camel || !byte.is_ascii_alphabetic() && *byte != b'#' {
+            if !word.is_empty() {
+                words.push(std::mem::take(&mut word));
+            }
+        }
+        if byte.is_ascii_alphabetic() || *byte == b'#' {
+            word.push(char::from(byte.to_ascii_lowercase()));
+        }
+        last = *byte;
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// Do some of `words` in a row make up the keyword, blanks left out?
+fn holds(words: &[String], keyword: &str) -> bool {
+    (0..words.len()).any(|first| {
+        let mut rest = Some(keyword);
+        for word in words.get(first..).unwrap_or_default() {
+            rest = rest.and_then(|rest| eaten(rest, word));
+            match rest {
+                Some("") => return true,
+                Some(_) => {}
+                None => return false,
+            }
+        }
+        false
+    })
+}
+
+/// What is left of a keyword behind `word`, with or without its blanks.
+fn eaten<'k>(keyword: &'k str, word: &str) -> Option<&'k str> {
+    word.bytes().try_fold(keyword, |keyword, byte| {
+        let keyword = keyword.trim_start_matches(' ');
+        keyword.as_bytes().first().filter(|first| **first == byte)?;
+        keyword.get(1..)
+    })
+}
+
+/// The name of the column that a value of an `INSERT INTO t (a, b) VALUES (1, '…` has, if the line is one.
+fn sql_column(line: &[u8]) -> Option<Vec<String>> {
+    let find = |text: &[u8], part: &[u8]| text.windows(part.len()).position(|window| window.eq_ignore_ascii_case(part));
+    let insert = find(line, b"insert into")?;
+    let rest = line.get(insert..)?;
+    let values = find(rest, b"values")?;
+    let (names, values) = rest.split_at_checked(values)?;
+    let names = names.get(names.iter().position(|b| *b == b'(')? + 1..)?;
+    // The last tuple that is open; commas in strings are rare enough.
+    let open = values.iter().rposition(|b| *b == b'(')?;
+    let column = values.get(open..)?.iter().filter(|b| **b == b',').count();
+    names.split(|b| *b == b',').nth(column).map(words)
+}
+
+/// The names of the objects of JSON around `at`, from the inside out.
+fn path_names(text: &[u8], at: usize, places: &mut Vec<Vec<String>>) {
+    const NAMES: usize = 8;
+    let from = at.saturating_sub(FAR);
+    let before = text.get(from..at).unwrap_or_default();
+    let (mut depth, mut names) = (0_usize, 0);
+    for (i, byte) in before.iter().enumerate().rev() {
+        match byte {
+            b'}' | b']' => depth += 1,
+            b'{' | b'[' if depth > 0 => depth -= 1,
+            b'{' | b'[' => {
+                let head = before.get(..i).unwrap_or_default().trim_ascii_end();
+                let Some(head) = head.strip_suffix(b":") else { continue };
+                let Some(head) = head.trim_ascii_end().strip_suffix(b"\"") else { continue };
+                let start = head.iter().rposition(|b| *b == b'"').map_or(0, |quote| quote + 1);
+                places.push(words(head.get(start..).unwrap_or_default()));
+                names += 1;
+                if names == NAMES {
+                    return;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(text: &str, value: &str, keyword: &'static str) -> bool {
+        let at = text.find(value).unwrap();
+        Near::new(text.as_bytes()).keyword(Span::new(at, at + value.len()), &[keyword]).is_some()
+    }
+
+    #[test]
+    fn in_text_within_thirty_characters() {
+        assert!(near("my social security number is 123", "123", "social security"));
+        assert!(near("my socialSecurity is 123", "123", "social security"));
+        assert!(near("social_security: 123", "123", "social security"));
+        assert!(near("socialsecurity: 123", "123", "social security"));
+        assert!(near("123 is the ssn", "123", "ssn"));
+        assert!(!near("business using 123", "123", "sin"));
+        assert!(!near("ssn and very many other words that go on and on 123", "123", "ssn"));
+    }
+
+    #[test]
+    fn by_column_path_and_insert() {
+        assert!(near("id,name,ssn\n1,some person with a very long name indeed,123\n", "123", "ssn"));
+        assert!(!near("id,ssn,name\n1,some person with a very long name indeed,123\n", "123", "ssn"));
+        assert!(near("{\"passport\": {\"country\": \"of somewhere far away\", \"number\": \"123\"}}", "123", "passport"));
+        assert!(!near("{\"passport\": {\"country\": \"of somewhere far away\"}, \"number\": \"123\"}", "123", "passport"));
+        assert!(near("INSERT INTO t (id, cpf, created_at_some_time) VALUES (1, '123', now());", "123", "cpf"));
+    }
+}

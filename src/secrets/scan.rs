@@ -1,0 +1,332 @@
+//! One scan of one text: the anchors' pass, the pass over runs of digits that may encode something, the pass over numbers;
+//! then one finding for each place.
+
+use super::assign::{self, Assignment};
+use super::base64;
+use super::decode::{self, Decoded};
+use super::generic;
+use super::keys::{self, Family};
+use super::machine::{Machine, Trigger};
+use super::name::{self, Promise};
+use super::personal;
+use super::rules::Confidence;
+use super::token::Outcome;
+use super::web::{self, Judged};
+use crate::diagnostic::Span;
+
+/// What was found, before anyone asks for lines.
+#[derive(Clone, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) rule: usize,
+    pub(crate) span: Span,
+    pub(crate) confidence: Confidence,
+    /// What speaks for it, or against.
+    pub(crate) proof: Vec<String>,
+    /// The secret, where the text encodes it.
+    pub(crate) value: Option<Vec<u8>>,
+}
+
+/// A step of the way to a finding or to none.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    /// The number of the rule, if it is known at this step.
+    pub(crate) rule: Option<usize>,
+    pub(crate) span: Span,
+    pub(crate) step: &'static str,
+    pub(crate) passed: bool,
+    pub(crate) detail: String,
+}
+
+/// Encodings inside of encodings.
+const DEPTH: u32 = 4;
+
+pub(crate) struct Scan<'a> {
+    pub(crate) machine: &'a Machine,
+    pub(crate) text: &'a [u8],
+    pub(crate) found: Vec<Candidate>,
+    /// Only if someone wants to know why.
+    pub(crate) notes: Option<Vec<Note>>,
+    /// Tokens that something speaks against: no general rule may take them for secrets.
+    refused: Vec<Span>,
+    /// The end of the last name that was looked at: its words are anchors too.
+    name_end: usize,
+    depth: u32,
+}
+
+impl<'a> Scan<'a> {
+    pub(crate) fn new(machine: &'a Machine, text: &'a [u8], explain: bool) -> Self {
+        Self { machine, text, found: Vec::new(), notes: explain.then(Vec::new), refused: Vec::new(), name_end: 0, depth: 0 }
+    }
+
+    /// All that is found, in the order of the text, one for each place.
+    pub(crate) fn run(mut self) -> (Vec<Candidate>, Vec<Note>) {
+        self.passes();
+        (self.found, self.notes.unwrap_or_default())
+    }
+
+    fn passes(&mut self) {
+        let machine = self.machine;
+        machine.automaton.run(self.text, |end, anchors| {
+            for anchor in anchors {
+                if let Some((spelled, trigger)) = machine.anchors.get(usize::from(*anchor)) {
+                    self.hit(*trigger, spelled, Span::new(end - spelled.len(), end));
+                }
+            }
+        });
+        self.encoded();
+        if let Some(persons) = &machine.persons {
+            personal::numbers(self, persons);
+        }
+        self.settle();
+    }
+
+    pub(crate) fn note(&mut self, rule: Option<usize>, span: Span, step: &'static str, passed: bool, detail: &str) {
+        if let Some(notes) = &mut self.notes {
+            notes.push(Note { rule, span, step, passed, detail: detail.to_owned() });
+        }
+    }
+
+    pub(crate) fn find(&mut self, rule: usize, span: Span, confidence: Confidence, proof: Option<String>) {
+        self.found.push(Candidate { rule, span, confidence, proof: proof.into_iter().collect(), value: None });
+    }
+
+    fn hit(&mut self, trigger: Trigger, spelled: &[u8], at: Span) {
+        match trigger {
+            Trigger::Token(number) => self.token(number, spelled, at),
+            Trigger::Name => self.name(at),
+            Trigger::Url => self.judged(self.machine.ids.url, web::url(self.text, at.end)),
+            Trigger::Jwt if self.text.get(at.start..at.end) == Some(spelled) => {
+                if !at.start.checked_sub(1).and_then(|i| self.text.get(i)).is_some_and(u8::is_ascii_alphanumeric) {
+                    self.judged(self.machine.ids.jwt, web::jwt(self.text, at.start));
+                }
+            }
+            Trigger::Jwt => {}
+            Trigger::Basic => self.judged(self.machine.ids.basic, web::basic(self.text, at.end)),
+            Trigger::Pem => self.key(keys::pem(self.text, at.start)),
+            Trigger::Putty => self.key(keys::putty(self.text, at.start)),
+            Trigger::Email => personal::email(self, at.start),
+        }
+    }
+
+    fn token(&mut self, number: usize, spelled: &[u8], at: Span) {
+        let Some(token) = self.machine.tokens.get(number) else { return };
+        match token.at(self.text, at, spelled) {
+            Outcome::Nothing => {}
+            Outcome::Refused(span, step, why) => {
+                self.refused.push(span);
+                self.note(Some(token.rule), span, step, false, why);
+            }
+            Outcome::Found(span, confidence, proof) => {
+                self.note(Some(token.rule), span, "shape", true, "it has the prefix, the alphabet and the length");
+                if let Some(proof) = &proof {
+                    self.note(Some(token.rule), span, "checksum", confidence > Confidence::Low, proof);
+                }
+                self.find(token.rule, span, confidence, proof);
+            }
+        }
+    }
+
+    fn judged(&mut self, rule: usize, judged: Option<Judged>) {
+        match judged {
+            None => {}
+            Some(Err((span, step, why))) => self.note(Some(rule), span, step, false, why),
+            Some(Ok((span, confidence, proof))) => {
+                self.note(Some(rule), span, "shape", true, proof.as_deref().unwrap_or("it has the form of one"));
+                self.find(rule, span, confidence, proof);
+            }
+        }
+    }
+
+    fn key(&mut self, key: Result<keys::Key, (Span, &'static str)>) {
+        let ids = self.machine.ids;
+        match key {
+            Err((span, why)) => self.note(Some(ids.pem), span, "structure", false, why),
+            Ok(key) => {
+                let rule = match key.family {
+                    Family::Pem => ids.pem,
+                    Family::OpenSsh => ids.openssh,
+                    Family::Pgp => ids.pgp,
+                    Family::Putty => ids.putty,
+                };
+                let confidence = if key.whole { Confidence::High } else { Confidence::Medium };
+                self.note(Some(rule), key.span, "structure", true, if key.whole { "begin, body and end are there" } else { "it is cut off" });
+                self.find(rule, key.span, confidence, key.proof);
+            }
+        }
+    }
+
+    fn name(&mut self, at: Span) {
+        if at.start < self.name_end {
+            return;
+        }
+        let span = assign::name_around(self.text, at);
+        // A part of an ARN or the like.
+        if span.start.checked_sub(1).and_then(|i| self.text.get(i)) == Some(&b':') && self.text.get(span.end) == Some(&b':') {
+            return;
+        }
+        self.name_end = span.end.max(at.end);
+        let name = self.text.get(span.start..span.end).unwrap_or_default();
+        let Some(promise) = name::promise(name) else {
+            self.note(None, span, "name", false, "only the end of a name counts, and this one does not promise a secret");
+            return;
+        };
+        let Some(it) = assign::after(self.text, span) else {
+            self.note(None, span, "assignment", false, "no value is assigned to this name");
+            return;
+        };
+        self.assigned(promise, it);
+    }
+
+    fn assigned(&mut self, promise: Promise, mut it: Assignment) {
+        it.value = without_scheme(self.text, it.value);
+        let (value, separated) = until_next_field(self.text, it.value, it.quoted);
+        it.value = value;
+        let squeezed = name::squeezed(self.text.get(it.name.start..it.name.end).unwrap_or_default());
+        let value = self.text.get(it.value.start..it.value.end).unwrap_or_default();
+        let ids = self.machine.ids;
+        let general = match promise {
+            Promise::Password if separated => ids.connection,
+            Promise::Password => ids.password,
+            Promise::Key | Promise::Other => ids.key,
+        };
+        match generic::judge(&self.machine.named, &squeezed, promise, &it, value) {
+            Err((step, why)) => self.note(Some(general), it.value, step, false, why),
+            Ok(verdict) => {
+                let rule = verdict.named.unwrap_or(general);
+                self.note(Some(rule), it.name, "name", true, "the name promises a secret");
+                self.note(Some(rule), it.value, "value", true, "the value looks random");
+                let proof = verdict.proof.into_iter().collect();
+                self.found.push(Candidate { rule, span: it.value, confidence: verdict.confidence, proof, value: verdict.decoded });
+            }
+        }
+    }
+
+    /// Looks into what the text encodes.
+    fn encoded(&mut self) {
+        if self.depth + 1 >= DEPTH {
+            return;
+        }
+        let text = self.text;
+        let (mut at, mut start) = (0, 0);
+        while let Some(byte) = text.get(at) {
+            if base64::digit(*byte).is_some() {
+                at += 1;
+                continue;
+            }
+            let mut next = at + 1;
+            if at - start >= 20 {
+                next = next.max(self.digits(start, at));
+            }
+            match text.get(at..).unwrap_or_default() {
+                [b'%', a, b, ..] | [b'\\', b'x', a, b, ..] | [b'\\', b'u', b'0', b'0', a, b, ..]
+                    if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() =>
+                {
+                    let (decoded, end) = decode::escapes(text, at);
+                    self.inner(decoded);
+                    next = next.max(end);
+                }
+                _ => {}
+            }
+            at = next;
+            start = next;
+        }
+        if at - start >= 20 {
+            self.digits(start, at);
+        }
+    }
+
+    /// A run of digits of base64; answers where it ends.
+    fn digits(&mut self, start: usize, end: usize) -> usize {
+        if self.text.get(end) == Some(&b'.') && (23..=28).contains(&(end - start)) {
+            self.judged(self.machine.ids.discord, web::discord(self.text, start, end));
+        }
+        let (decoded, end) = decode::base64_run(self.text, start, end);
+        self.inner(decoded);
+        end
+    }
+
+    /// Scans what a piece of the text decodes to.
+    fn inner(&mut self, decoded: Option<Decoded>) {
+        let Some(decoded) = decoded else { return };
+        let mut inner = Scan::new(self.machine, &decoded.bytes, self.notes.is_some());
+        inner.depth = self.depth + 1;
+        inner.passes();
+        for candidate in inner.found {
+            let value = candidate.value.or_else(|| decoded.bytes.get(candidate.span.start..candidate.span.end).map(<[u8]>::to_vec));
+            let mut proof = candidate.proof;
+            proof.push(format!("found in what the text encodes ({})", decoded.name()));
+            self.found.push(Candidate { span: decoded.origin(candidate.span), value, proof, ..candidate });
+        }
+        if let Some(notes) = &mut self.notes {
+            notes.extend(inner.notes.into_iter().flatten().map(|note| Note { span: decoded.origin(note.span), ..note }));
+        }
+    }
+
+    fn is_refused(&self, span: Span) -> bool {
+        let after = self.refused.partition_point(|refused| refused.start < span.end);
+        let before = after.checked_sub(1).and_then(|i| self.refused.get(i));
+        before.is_some_and(|refused| span.start < refused.end)
+    }
+
+    /// Of findings that overlap the best stays: credentials before persons, special before general, the surer, the longer, the earlier rule.
+    fn settle(&mut self) {
+        let personal = self.machine.personal;
+        let ids = self.machine.ids;
+        let general = |rule: usize| rule == ids.password || rule == ids.key || rule == ids.connection;
+        let rank = |it: &Candidate| {
+            let len = it.span.end - it.span.start;
+            (it.rule >= personal, general(it.rule), std::cmp::Reverse(it.confidence), std::cmp::Reverse(len), it.rule)
+        };
+        let mut found = std::mem::take(&mut self.found);
+        self.refused.sort_unstable();
+        found.retain(|it| !(general(it.rule) && self.is_refused(it.span)));
+        found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then_with(|| rank(a).cmp(&rank(b))));
+        let mut kept: Vec<Candidate> = Vec::with_capacity(found.len());
+        for candidate in found {
+            match kept.last() {
+                Some(last) if candidate.span.start < last.span.end => {
+                    if rank(&candidate) < rank(last) {
+                        kept.pop();
+                        // What came before the one that gives way ends before it begins.
+                        kept.push(candidate);
+                    }
+                }
+                _ => kept.push(candidate),
+            }
+        }
+        self.found = kept;
+    }
+}
+
+/// A value without `Bearer ` and the like before it.
+fn without_scheme(text: &[u8], value: Span) -> Span {
+    let bytes = text.get(value.start..value.end).unwrap_or_default();
+    for scheme in [&b"Bearer "[..], b"Token ", b"Basic ", b"ApiKey ", b"SSWS "] {
+        if bytes.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme)) {
+            return Span::new(value.start + scheme.len(), value.end);
+        }
+    }
+    value
+}
+
+/// The value up to where the next field of a connection string or a query begins; and whether there is one.
+fn until_next_field(text: &[u8], value: Span, quoted: bool) -> (Span, bool) {
+    if quoted {
+        return (value, false);
+    }
+    let bytes = text.get(value.start..value.end).unwrap_or_default();
+    for (i, byte) in bytes.iter().enumerate() {
+        if matches!(byte, b';' | b'&' | b',') {
+            let after = bytes.get(i + 1..).unwrap_or_default();
+            let name = after.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+            if (2..=30).contains(&name) && after.get(name).is_some_and(|b| matches!(b, b'=' | b':')) || after.is_empty() {
+                return (Span::new(value.start, value.start + i), *byte == b';');
+            }
+            // `;Initial Catalog=…` goes on behind a blank.
+            if *byte == b';' && name >= 2 && name == after.len() && text.get(value.end) == Some(&b' ') {
+                return (Span::new(value.start, value.start + i), true);
+            }
+        }
+    }
+    (value, false)
+}
