@@ -14,7 +14,7 @@ mod diagnostics;
 mod eventbridge;
 #[cfg(feature = "states")]
 mod execution;
-#[cfg(feature = "core")]
+#[cfg(any(feature = "core", feature = "states"))]
 mod explanation;
 mod input;
 mod plain;
