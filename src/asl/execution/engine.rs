@@ -109,7 +109,7 @@ pub(super) fn scope<'t>(thread: &'t Thread, input: &'t Value) -> Scope<'t> {
 
 impl<'m> Engine<'m> {
     pub fn new(machine: &'m Machine, options: &'m Options) -> Self {
-        let ledger = Ledger { count: 0, kept: options.history.then(Vec::new) };
+        let ledger = Ledger::new(options.kind.max_events(), options.history);
         Self {
             machine,
             options,
@@ -154,6 +154,9 @@ impl<'m> Engine<'m> {
             Ok(_) => self.turns(),
         };
         let (status, result) = match end {
+            Ok(Ok(_)) if self.ledgers.first().is_some_and(|ledger| ledger.full) => {
+                (Status::Failed, Err(error::too_many_events(limits::MAX_EVENTS)))
+            }
             Ok(Ok(output)) => (Status::Succeeded, Ok(output)),
             Ok(Err(error)) => (Status::Failed, Err(error)),
             Err(Stop::Over(status, error)) => (status, Err(error)),
@@ -253,9 +256,7 @@ impl<'m> Engine<'m> {
             return Err(Stop::Over(Status::Aborted, StateError::new("", Code::RunSteps, message)).into());
         }
         self.steps += 1;
-        // Room for the event of this state, and for that of the end.
-        let count = self.ledgers.get(thread.ledger).map_or(0, |ledger| ledger.count);
-        if self.options.kind == Type::Standard && count + 2 > limits::MAX_EVENTS {
+        if self.ledgers.get(thread.ledger).is_some_and(|ledger| ledger.full) {
             return Err(error::too_many_events(limits::MAX_EVENTS).into());
         }
         Ok(())
@@ -372,14 +373,15 @@ impl<'m> Engine<'m> {
         }
     }
 
-    fn last_event(&mut self, root: &mut Thread, status: Status, result: &Result<Value, StateError>) {
+    fn last_event(&mut self, root: &Thread, status: Status, result: &Result<Value, StateError>) {
         let (name, holder) = match status {
             Status::Succeeded => ("ExecutionSucceeded", "executionSucceededEventDetails"),
             Status::Failed => ("ExecutionFailed", "executionFailedEventDetails"),
             Status::TimedOut => ("ExecutionTimedOut", "executionTimedOutEventDetails"),
             Status::Aborted => ("ExecutionAborted", "executionAbortedEventDetails"),
         };
-        self.event(root, name, || {
+        let Some(ledger) = self.ledgers.first_mut() else { return };
+        ledger.end(name, root.last_event, self.now, || {
             Some(match result {
                 Ok(output) => (holder, vec![("output", output.into())]),
                 Err(error) => (holder, super::fail::details(error)),

@@ -159,7 +159,8 @@ impl Engine<'_> {
 
     /// The events of an execution of its own; only their number is of interest.
     fn open(&mut self) -> usize {
-        let ledger = Ledger { count: 1, kept: None };
+        let mut ledger = Ledger::new(self.options.kind.max_events(), false);
+        ledger.add("ExecutionStarted", 0, self.now, || None);
         match self.free_ledgers.pop() {
             Some(at) => {
                 if let Some(place) = self.ledgers.get_mut(at) {
