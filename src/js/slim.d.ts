@@ -15,10 +15,11 @@ export * from "./index.js";
 export type WasmSource = string | URL | Response | ArrayBuffer | Uint8Array | WebAssembly.Module;
 
 /**
- * Loads the module; by default from the `core.wasm` beside this file. Calling it again does nothing.
+ * Loads a module; by default from the `core.wasm` beside this file. For a `Scanner` load `secrets.wasm` the same way:
+ * which of the two the source is, it says itself. Loading one again does nothing.
  * @throws {PointsmanError} where the module cannot be had
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;
 
-/** Compiles the module now, from its bytes or from what was compiled elsewhere. Calling it again does nothing. */
+/** Compiles a module now, from its bytes or from what was compiled elsewhere. Loading one again does nothing. */
 export function initSync(source: ArrayBuffer | Uint8Array | WebAssembly.Module): void;
