@@ -5,6 +5,7 @@
 
 use super::scanner::{Finding, Scanner};
 use crate::diagnostic::{Positions, Span};
+use crate::order;
 use std::collections::HashSet;
 
 /// What became of the line that a finding is on.
@@ -191,8 +192,7 @@ fn settle(mut found: Vec<DiffFinding>, removed: bool) -> Vec<DiffFinding> {
         }
     }
     found.retain(|it| removed || it.change != Change::Removed);
-    found.sort_by_key(|it| it.finding.span.start);
-    found
+    order::stable_by_key(found, |it| it.finding.span.start)
 }
 
 #[cfg(test)]

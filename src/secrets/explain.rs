@@ -3,6 +3,7 @@
 use super::scan::{Note, Scan};
 use super::scanner::{Finding, Scanner};
 use crate::diagnostic::Span;
+use crate::order;
 
 /// One step on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,8 +69,7 @@ impl Scanner {
                 notes.push(Note { rule: Some(it.rule), span: it.span, step: "confidence", passed: false, detail });
             }
         }
-        notes.sort_by_key(|note| note.span.start);
-        for note in notes {
+        for note in order::stable_by_key(notes, |note| note.span.start) {
             let rule = note.rule.and_then(|rule| self.machine.rules.get(rule)).map(|rule| rule.id);
             let step = Step { step: note.step, passed: note.passed, detail: note.detail, rule, span: note.span };
             if !steps.contains(&step) {

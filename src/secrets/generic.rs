@@ -43,6 +43,9 @@ pub(crate) struct Verdict {
 /// Why a value is none: the step that failed, and the reason.
 pub(crate) type Refusal = (&'static str, &'static str);
 
+/// No credential of one line is longer.
+const LONGEST: usize = 3072;
+
 /// Judges the value of an assignment to a name that promises a secret.
 pub(crate) fn judge(
     named: &[Named],
@@ -53,6 +56,9 @@ pub(crate) fn judge(
 ) -> Result<Verdict, Refusal> {
     if value.len() < 6 {
         return Err(("length", "the value is too short"));
+    }
+    if value.len() > LONGEST || promise == Promise::Password && value.len() > 256 {
+        return Err(("length", "the value is too long"));
     }
     let decoded = readable(value);
     let judged = decoded.as_deref().unwrap_or(value);

@@ -13,6 +13,7 @@ use super::rules::Confidence;
 use super::token::Outcome;
 use super::web::{self, Judged};
 use crate::diagnostic::Span;
+use crate::order;
 
 /// What was found, before anyone asks for lines.
 #[derive(Clone, Debug)]
@@ -229,6 +230,10 @@ impl<'a> Scan<'a> {
         let squeezed = name::squeezed(self.text.get(it.name.start..it.name.end).unwrap_or_default());
         let value = self.text.get(it.value.start..it.value.end).unwrap_or_default();
         let ids = self.machine.ids;
+        // Names inside of a long value without quotes would each read the rest of it again.
+        if !it.quoted && value.len() > 256 {
+            self.name_end = self.name_end.max(it.value.end);
+        }
         let general = match promise {
             Promise::Password if separated => ids.connection,
             Promise::Password => ids.password,
@@ -339,9 +344,9 @@ impl<'a> Scan<'a> {
             (it.rule >= personal, general(it.rule), std::cmp::Reverse(it.confidence), std::cmp::Reverse(len), it.rule)
         };
         let mut found = std::mem::take(&mut self.found);
-        self.refused.sort_unstable();
+        order::by_key(&mut self.refused, |span| *span);
         found.retain(|it| !(general(it.rule) && self.is_refused(it.span)));
-        found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then_with(|| rank(a).cmp(&rank(b))));
+        order::by_key(&mut found, |it| (it.span.start, rank(it)));
         let mut kept: Vec<Candidate> = Vec::with_capacity(found.len());
         for candidate in found {
             match kept.last() {

@@ -143,7 +143,9 @@ fn about(it: &mut Members<'_>, finding: &Finding) {
     it.member("severity").string(finding.severity.as_str());
     it.member("redacted").string(&finding.redacted);
     it.member("fingerprint").string(&finding.fingerprint);
-    it.member("entropy").json(&format!("{:.2}", finding.entropy));
+    // Hundredths: the formatting of fractions takes more room than the scanner.
+    let hundredths = (finding.entropy * 100.0).round() as u32;
+    it.member("entropy").json(&format!("{}.{:02}", hundredths / 100, hundredths % 100));
     it.member("evidence").list(&finding.evidence, |out, line| out.string(line));
     if let Some(secret) = &finding.secret {
         it.member("secret").string(secret);

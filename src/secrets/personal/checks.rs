@@ -236,7 +236,7 @@ impl Check {
             Self::Coordinates => form(is_coordinates(value)),
             Self::Phone => phone(value, &all),
             Self::International => {
-                let signs = value.iter().any(|b| matches!(b, b' ' | b'-'));
+                let signs = value.starts_with(b"+") && value.iter().any(|b| matches!(b, b' ' | b'-'));
                 if !(8..=15).contains(&all.len()) || uniform(&all) {
                     Held::No
                 } else if signs {
@@ -382,11 +382,15 @@ fn is_vin(value: &[u8]) -> bool {
     value.get(8) == Some(&check) && value.iter().any(u8::is_ascii_alphabetic)
 }
 
+/// Latitudes go to 90 degrees, longitudes to 180; the shape has whole degrees before the point.
 fn is_coordinates(value: &[u8]) -> bool {
-    let text = str::from_utf8(value).unwrap_or_default();
-    let Some((latitude, longitude)) = text.split_once(',') else { return false };
-    let parsed = |text: &str| text.trim().parse::<f64>().ok();
-    parsed(latitude).is_some_and(|it| it.abs() <= 90.0) && parsed(longitude).is_some_and(|it| it.abs() <= 180.0)
+    let mut sides = value.split(|b| *b == b',').map(|side| {
+        let side = side.trim_ascii();
+        let degrees: Vec<u8> =
+            side.iter().skip_while(|b| **b == b'-').copied().take_while(u8::is_ascii_digit).collect();
+        number(&degrees)
+    });
+    sides.next().is_some_and(|latitude| latitude < 90) && sides.next().is_some_and(|longitude| longitude < 180)
 }
 
 fn phone(value: &[u8], digits: &[u8]) -> Held {

@@ -16,6 +16,7 @@ use super::rules::{Confidence, Rule};
 use super::scan::Scan;
 use super::shape::{Class, Shape};
 use crate::diagnostic::Span;
+use crate::order;
 use checks::{Check, Held};
 use near::Near;
 
@@ -60,7 +61,7 @@ pub(crate) fn keywords() -> impl Iterator<Item = (usize, &'static str)> {
     let longest = |keyword: &&'static str| keyword.split(' ').max_by_key(|word| word.len());
     let of = move |(number, it): (usize, &'static Identifier)| {
         let mut words: Vec<&'static str> = it.keywords.iter().filter_map(longest).collect();
-        words.sort_unstable();
+        order::by_key(&mut words, |word| *word);
         words.dedup();
         words.into_iter().map(move |word| (number, word))
     };
@@ -98,7 +99,7 @@ impl Persons {
             let fits = |it: &&(usize, &Compiled)| it.1.shapes.iter().any(|(shape, _)| shape.begins().has(byte));
             let mut numbers: Vec<(usize, &Compiled)> = compiled.iter().enumerate().collect();
             numbers.retain(|it| fits(&it));
-            numbers.sort_by_key(|(_, it)| it.shortest);
+            order::by_key(&mut numbers, |(number, it)| (it.shortest, *number));
             numbers.into_iter().filter_map(|(number, _)| u16::try_from(number).ok()).collect()
         };
         let beginnings = (0..128).map(begins_with).collect();
