@@ -6,39 +6,21 @@ use crate::asl::data;
 use crate::asl::execution::{self, Cost, Coverage, Detail, Event, Execution, Mocks, Options, Type, Uncovered};
 use crate::asl::machine::Machine;
 use crate::asl::time::timestamp;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 
 /// What a run is given besides its input. JavaScript has seen to it that these are texts and numbers.
-#[wasm_bindgen]
-pub struct RunOptions {
-    mocks: Option<String>,
-    context: Option<String>,
-    seed: f64,
-    start: f64,
-    max_steps: f64,
-    express: bool,
-    history: bool,
-}
-
-#[wasm_bindgen]
-impl RunOptions {
-    /// Mocks and a Context Object, a seed, seconds since 1970, and what bounds the run.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        mocks: Option<String>,
-        context: Option<String>,
-        seed: f64,
-        start: f64,
-        max_steps: f64,
-        express: bool,
-        history: bool,
-    ) -> Self {
-        Self { mocks, context, seed, start, max_steps, express, history }
-    }
+pub(super) struct Given {
+    pub mocks: Option<String>,
+    pub context: Option<String>,
+    pub seed: f64,
+    pub start: f64,
+    pub max_steps: f64,
+    pub express: bool,
+    pub history: bool,
 }
 
 /// Runs `machine` on the input: what it came to, or with `history` its events and what they covered.
-pub(super) fn run(machine: &Machine, given: &RunOptions, len: usize) -> Result<String, JsValue> {
+pub(super) fn run(machine: &Machine, given: &Given, len: usize) -> Result<String, JsValue> {
     let mocks = match &given.mocks {
         Some(text) => Mocks::parse(text).map_err(|error| diagnostics::thrown(&error, text))?,
         None => Mocks::default(),

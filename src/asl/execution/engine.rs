@@ -1,14 +1,14 @@
 //! Whose turn it is: threads by the time at which they next do something, the older one first (X2).
 
-use super::coverage::Coverage;
+use super::coverage::{Coverage, Part};
 use super::history::{Detail, Ledger};
 use super::limits;
-use super::surroundings::Surroundings;
+use super::surroundings::{Keys, Surroundings};
 use super::thread::{Doing, Next, Thread};
 use super::{Execution, Options, Status, Type};
 use crate::asl::data::{Object, Value};
 use crate::asl::error::{self, StateError, names};
-use crate::asl::machine::{Machine, Step};
+use crate::asl::machine::{self, Context, Machine, Step};
 use crate::asl::random::Random;
 use crate::asl::run::Run;
 use crate::asl::scope::Scope;
@@ -17,7 +17,7 @@ use crate::asl::trace::MAX_PAYLOAD;
 use crate::asl::work::Work;
 use crate::diagnostic::{Code, Diagnostic};
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
 
 pub(super) struct Engine<'m> {
@@ -38,10 +38,11 @@ pub(super) struct Engine<'m> {
     pub ledgers: Vec<Ledger>,
     pub free_ledgers: Vec<usize>,
     /// How often each mock was asked.
-    pub asked: HashMap<&'m str, usize>,
+    pub asked: BTreeMap<&'m str, usize>,
     steps: usize,
     pub coverage: Coverage,
     surroundings: Option<Surroundings>,
+    pub keys: Keys,
 }
 
 /// When a thread is next.
@@ -123,10 +124,11 @@ impl<'m> Engine<'m> {
             started: 0,
             ledgers: vec![ledger],
             free_ledgers: Vec::new(),
-            asked: HashMap::new(),
+            asked: BTreeMap::new(),
             steps: 0,
             coverage: Coverage::default(),
             surroundings: None,
+            keys: Keys::default(),
         }
     }
 
@@ -321,25 +323,31 @@ impl<'m> Engine<'m> {
         }
     }
 
+    /// A part of a state was exercised.
+    pub fn cover(&mut self, step: usize, part: Part) {
+        if self.options.history {
+            self.coverage.part(step, part);
+        }
+    }
+
     /// Does `work` with what expressions need.
     pub fn with<'a, T>(&mut self, scope: Scope<'a>, work: impl FnOnce(&mut Run<'a, '_>) -> T) -> T {
         let deep_merge = self.options.deep_merge;
         work(&mut Run { scope, work: &mut self.work, random: &mut self.random, deep_merge, field: None })
     }
 
-    pub fn surroundings(&mut self) -> &Surroundings {
-        self.surroundings.get_or_insert_with(|| Surroundings::new(self.options))
-    }
-
     /// The Context Object for a state that looks at it.
     pub fn set_context(&mut self, thread: &mut Thread, step: &Step) {
-        let token = match &step.work {
-            crate::asl::machine::Work::Task(task) if task.service.action.ends_with(".waitForTaskToken") => {
-                Some(self.random.uuid())
+        thread.context = match step.context {
+            Context::Nothing => None,
+            Context::Item => Some(self.keys.only_item(thread)),
+            Context::Whole => {
+                let waits = matches!(&step.work, machine::Work::Task(task) if task.service.action.ends_with(".waitForTaskToken"));
+                let token = waits.then(|| self.random.uuid());
+                let around = self.surroundings.get_or_insert_with(|| Surroundings::new(self.options));
+                Some(around.context(&self.keys, thread, &step.state.name, token))
             }
-            _ => None,
         };
-        thread.context = step.uses_context.then(|| self.surroundings().context(thread, &step.state.name, token));
     }
 
     fn over(mut self, status: Status, result: Result<Value, StateError>) -> Execution {

@@ -46,7 +46,7 @@ pub struct Options {
     pub max_steps: usize,
     /// The type of the machine, which decides about limits.
     pub kind: Type,
-    /// Are events to be kept? They take most of the time of a run.
+    /// Are events to be kept, and what was exercised? They take most of the time of a run.
     pub history: bool,
     /// May `States.JsonMerge` merge deeply (I7)?
     pub deep_merge: bool,
@@ -125,7 +125,7 @@ pub struct Execution {
     pub events: usize,
     /// The events, if they were to be kept.
     pub history: Vec<Event>,
-    /// What of the machine was exercised.
+    /// What of the machine was exercised, if events were to be kept.
     pub coverage: Coverage,
 }
 
