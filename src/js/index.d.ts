@@ -946,8 +946,40 @@ export interface Execution {
   /** The events, made when they are first asked for: before the machine is freed. */
   readonly history: HistoryEvent[];
   /** Which states, choice rules, retriers and catchers were exercised; made together with {@link history}. */
-  readonly coverage: { total: number; covered: number; missing: Uncovered[] };
+  readonly coverage: Coverage;
 }
+
+/** Which parts of a machine were exercised: its states, choice rules, Defaults, retriers and catchers. */
+export interface Coverage {
+  /** How many parts there are. */
+  total: number;
+  /** How many were exercised. */
+  covered: number;
+  /** The others, in the order of the definition. */
+  missing: Uncovered[];
+}
+
+/**
+ * What several runs of one machine cover together.
+ * @throws {PointsmanError} if there is no run (`PM0003`)
+ */
+export function coverageOf(runs: Iterable<Execution>): Coverage;
+
+/** A test case of a `MockConfigFile`. */
+export interface MockTestCase {
+  /** The machine that it is for. */
+  stateMachine: string;
+  /** Its name. */
+  testCase: string;
+  /** What tasks come to in it, for {@link StateMachine.run}. */
+  mocks: Record<string, TaskOutcome[]>;
+}
+
+/**
+ * The test cases of a `MockConfigFile`, which Step Functions Local reads, in the order of the text.
+ * @throws {PointsmanError} with what is not as AWS documents the file (`ASL0310`), each with its place
+ */
+export function importMocks(config: Doc): MockTestCase[];
 
 /**
  * A state machine of AWS Step Functions: a definition in the Amazon States Language, as JSON or as YAML.

@@ -6,7 +6,7 @@ use crate::asl::data;
 use crate::asl::execution::{self, Cost, Coverage, Detail, Event, Execution, Mocks, Options, Type, Uncovered};
 use crate::asl::machine::Machine;
 use crate::asl::time::timestamp;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 /// What a run is given besides its input. JavaScript has seen to it that these are texts and numbers.
 pub(super) struct Given {
@@ -145,4 +145,23 @@ fn coverage(it: &mut Members<'_>, machine: &Machine, covered: &Coverage) {
             }
         });
     });
+}
+
+/// The test cases of the `MockConfigFile` in the input: by machine and name, as mocks.
+#[wasm_bindgen]
+pub fn import_mocks(len: usize) -> Result<String, JsValue> {
+    let cases = input::text(len, execution::import)?;
+    Ok(Plain::text(|out| {
+        out.list(&cases, |out, case| {
+            out.object(|it| {
+                it.member("stateMachine").string(&case.machine);
+                it.member("testCase").string(&case.name);
+                it.member("mocks").object(|it| {
+                    for (name, outcomes) in case.mocks.iter() {
+                        it.member(name).list(outcomes, |out, mock| out.json(&execution::written(mock).to_string()));
+                    }
+                });
+            });
+        });
+    }))
 }

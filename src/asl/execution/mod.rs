@@ -5,6 +5,7 @@
 //! at which they next do something, so that what runs side by side interleaves as it would, and a run is the same on
 //! every machine.
 
+mod config;
 mod coverage;
 mod engine;
 mod enter;
@@ -20,6 +21,7 @@ mod surroundings;
 mod task;
 mod thread;
 
+pub use config::{TestCase, import, written};
 pub use coverage::{Coverage, Uncovered};
 pub use history::{Detail, Event};
 pub use limits::{Cost, MAX_EVENTS, MAX_EXPRESS_SECONDS, Type};
