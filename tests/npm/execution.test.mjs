@@ -100,6 +100,21 @@ test("the MockConfigFile of Step Functions Local", () => {
   assert.deepEqual([bad.code, bad.line, bad.column], ["ASL0310", 1, 49]);
 });
 
+test("a machine as a drawing", () => {
+  const machine = new StateMachine({ ...shop, QueryLanguage: "JSONPath" });
+  const { nodes, edges, lanes, width, height } = machine.graph();
+  assert.deepEqual(nodes.map(({ name }) => name), ["Charge", "Big", "Gift", "Ship", "Sorry"]);
+  assert.deepEqual(edges.map(({ from, to, kind, index }) => [from, to, kind, index]), [
+    ["Charge", "Big", "next", undefined],
+    ["Charge", "Sorry", "catch", 0],
+    ["Big", "Gift", "rule", 0],
+    ["Big", "Ship", "default", undefined],
+    ["Gift", "Ship", "next", undefined],
+  ]);
+  assert.deepEqual(lanes, [{ start: "Charge", x: 0, y: 0, width, height }]);
+  for (const { points } of edges) assert.ok(points.length >= 2 && points.at(-1)[1] > points[0][1]);
+});
+
 test("runs that were not asked for in the right way", () => {
   const machine = new StateMachine(shop);
   for (const [options, code] of [

@@ -105,4 +105,5 @@ const told: unknown[] = [execution.status === "SUCCEEDED" && execution.output, e
 const covered: Coverage = coverageOf([execution]);
 const testCases: MockTestCase[] = importMocks({});
 testCases.map(({ mocks }) => new StateMachine("{}").run({ input: {}, mocks }));
-void [told, covered];
+const corners: [number, number][] = new StateMachine("{}").graph().edges.flatMap(({ points }) => points);
+void [told, covered, corners];
