@@ -47,3 +47,9 @@ const stringify = (value) => {
   if (text === undefined) throw badArgument(`A document cannot be ${typeof value}.`, "Pass JSON text, its UTF-8 bytes, or a plain value.");
   return text;
 };
+
+/** The text of a document, for a call that has another document in the input. */
+export const textOf = (doc) => {
+  if (typeof doc === "string") return doc;
+  return ArrayBuffer.isView(doc) || doc instanceof ArrayBuffer ? new TextDecoder().decode(doc) : stringify(doc);
+};
