@@ -19,6 +19,12 @@ export const write = (engine, doc) => {
   return write(engine, stringify(doc));
 };
 
+/** A document as text, for what is not written into the input. */
+export const textOf = (doc) => {
+  if (typeof doc === "string") return doc;
+  return ArrayBuffer.isView(doc) || doc instanceof ArrayBuffer ? new TextDecoder().decode(doc) : stringify(doc);
+};
+
 /** The view of the input, with at least `length` bytes. It has none when the memory grew, since that detaches it. */
 const room = (engine, length) => {
   const { input } = engine;
@@ -46,10 +52,4 @@ const stringify = (value) => {
   }
   if (text === undefined) throw badArgument(`A document cannot be ${typeof value}.`, "Pass JSON text, its UTF-8 bytes, or a plain value.");
   return text;
-};
-
-/** The text of a document, for a call that has another document in the input. */
-export const textOf = (doc) => {
-  if (typeof doc === "string") return doc;
-  return ArrayBuffer.isView(doc) || doc instanceof ArrayBuffer ? new TextDecoder().decode(doc) : stringify(doc);
 };
