@@ -1074,10 +1074,9 @@ export interface RuleInfo {
   id: string;
   category: "secret" | "personal-data";
   kind: string;
+  /** Whose it is; where they describe it is in `docs/secret-rules.md`. */
   vendor: string;
   description: string;
-  /** Where the vendor, or a standard, describes what it finds. */
-  page: string;
   /** What makes it find something. */
   tier: "structured" | "contextual" | "generic" | "url" | "multiline" | "personal";
   confidence: Confidence;

@@ -104,7 +104,6 @@ impl Scanner {
                     it.member("kind").string(rule.kind);
                     it.member("vendor").string(rule.vendor);
                     it.member("description").string(rule.description);
-                    it.member("page").string(rule.page);
                     it.member("tier").string(rule.tier.as_str());
                     it.member("confidence").string(rule.confidence.as_str());
                     it.member("severity").string(rule.severity.as_str());
