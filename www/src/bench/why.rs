@@ -26,8 +26,6 @@ pub struct Props {
     pub act: Callback<Act>,
     /// Writes the answer as text.
     pub write: Callback<Form, String>,
-    /// What the rule is called.
-    pub rule: &'static str,
 }
 
 /// The pane.
@@ -77,7 +75,7 @@ pub fn Why(props: &Props) -> Html {
                 <Copy write={props.write.clone()} />
             </header>
             if rows.is_empty() {
-                <p class="empty">{ format!("As soon as both texts can be read, each condition of the {} gets its row here.", props.rule) }</p>
+                <p class="empty">{ format!("As soon as the texts can be read, each {} gets its row here.", answer.shown.labels.each) }</p>
             } else {
                 <div role="treegrid" class="rows" aria-label={answer.shown.labels.rows} onkeydown={on_key}>
                     <div role="row" class="row row-head">
@@ -88,7 +86,7 @@ pub fn Why(props: &Props) -> Html {
                     { for rows.iter().enumerate().map(|(index, row)| view(index, row, rail(index, end), answer, act)) }
                 </div>
                 if answer.shown.rows_more > 0 {
-                    <p class="muted">{ format!("{} more conditions are not shown.", answer.shown.rows_more) }</p>
+                    <p class="muted">{ format!("{} more rows are not shown.", answer.shown.rows_more) }</p>
                 }
             }
         </section>

@@ -20,6 +20,8 @@ pub struct Problem {
     pub line: Option<(usize, usize)>,
     /// Other places, with their message and line.
     pub related: Vec<(String, usize, Place)>,
+    /// AWS's own code for it and where AWS places it, if AWS has such.
+    pub filed: Option<String>,
 }
 
 /// A candidate value of the data.
@@ -69,6 +71,8 @@ pub struct Labels {
     pub rows: &'static str,
     /// The columns.
     pub columns: [&'static str; 4],
+    /// What gets a row, in a sentence.
+    pub each: &'static str,
 }
 
 /// An engine's answer to a rule and data.
