@@ -163,7 +163,11 @@ pub fn use_desk<S: Subject>(link: &Option<String>, letters: bool) -> Desk<S> {
     let gallery = use_state(|| false);
     let panes: Rc<[Pane]> = {
         let texts = bench.subject.shown().iter().map(|side| Pane::Text(*side));
-        texts.chain(S::STAGES.then_some(Pane::Stages)).chain([Pane::Why]).chain(bench.subject.has_tests().then_some(Pane::Tests)).collect()
+        texts
+            .chain(S::STAGES.then_some(Pane::Stages))
+            .chain([Pane::Why])
+            .chain(bench.subject.has_tests().then_some(Pane::Tests))
+            .collect()
     };
     let pane = use_state(|| panes.first().copied().unwrap_or(Pane::Why));
     let say = use_announcer();

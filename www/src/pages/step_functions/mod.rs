@@ -21,15 +21,18 @@ pub fn StepFunctions(props: &Props) -> Html {
     let inputs = &desk.bench.subject;
     let view = &desk.bench.view;
     let flow = use_flow(inputs, view.waiting);
-    let probed = use_memo((inputs.clone(), view.waiting), |(inputs, waiting)| {
-        if *waiting { None } else { probe(inputs) }
-    });
+    let probed =
+        use_memo((inputs.clone(), view.waiting), |(inputs, waiting)| if *waiting { None } else { probe(inputs) });
     // Where in the input the part came from that a person points at.
     let spots = use_state(Rc::<[(u32, u32)]>::default);
     let lit = use_memo((probed.clone(), (*spots).clone()), |(probed, spots)| {
         let mark = |place: &(u32, u32), active| Mark { place: *place, held: Some(true), active };
         let found = probed.as_ref().as_ref().map(|probe| probe.places()).unwrap_or_default();
-        found.iter().map(|place| mark(place, false)).chain(spots.iter().map(|place| mark(place, true))).collect::<Vec<_>>()
+        found
+            .iter()
+            .map(|place| mark(place, false))
+            .chain(spots.iter().map(|place| mark(place, true)))
+            .collect::<Vec<_>>()
     });
     let on_spots = {
         let spots = spots.setter();

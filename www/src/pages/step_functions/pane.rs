@@ -52,12 +52,11 @@ pub fn Documents(props: &Props) -> Html {
     {
         // What was lit up goes out with the stage.
         let on_spots = props.on_spots.clone();
-        use_effect_with(props.way.clone(), move |_| {
-            move || on_spots.emit(Rc::default())
-        });
+        use_effect_with(props.way.clone(), move |_| move || on_spots.emit(Rc::default()));
     }
     let Some(station) = props.way.0.stations.get(props.now) else { return Html::default() };
-    let sides: [(&str, Option<&Document>); 2] = [("Before", station.before.as_ref()), ("After", station.after.as_ref())];
+    let sides: [(&str, Option<&Document>); 2] =
+        [("Before", station.before.as_ref()), ("After", station.after.as_ref())];
     let point = |side: usize, at: usize, line: &Line, focus: bool| {
         let (entries, pointed, on_spots) = (entries.clone(), pointed.setter(), props.on_spots.clone());
         let (way, now, input) = (props.way.clone(), props.now, props.input.clone());
@@ -85,7 +84,11 @@ pub fn Documents(props: &Props) -> Html {
             let (pointed, say, path) = (pointed.clone(), say.clone(), path.clone());
             spawn_local(async move {
                 let copied = browser::copy(&path).await;
-                say.emit(if copied { format!("Copied {path}").into() } else { "The clipboard is closed to this page.".into() });
+                say.emit(if copied {
+                    format!("Copied {path}").into()
+                } else {
+                    "The clipboard is closed to this page.".into()
+                });
                 let from = pointed.as_ref().map(|pointed| pointed.from.clone()).unwrap_or_default();
                 pointed.set(Some(Pointed { path, from, copied }));
             });

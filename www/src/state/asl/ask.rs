@@ -6,6 +6,7 @@ use super::{Inputs, Mock, example, sentence};
 use crate::state::answer::{Answer, Candidate, Labels, Problem, Row};
 use crate::state::measure::{Measure, thousands};
 use crate::state::reading::{Origin as Conditions, Reading, first_error};
+use crate::state::subject::Subject;
 use crate::state::{Side, Verdict};
 use pointsman::asl::data::{self, Object, Value};
 use pointsman::asl::intrinsic::Intrinsic;
@@ -98,15 +99,11 @@ pub fn flow(inputs: &Inputs) -> Option<Flow> {
     ask(inputs).1
 }
 
-const LABELS: Labels = Labels {
-    heading: "Stage by stage",
-    rows: "Stages",
-    columns: ["Stage", "Field", "Makes", "Why"],
-    each: "stage",
-};
+const LABELS: Labels =
+    Labels { heading: "Stage by stage", rows: "Stages", columns: ["Stage", "Field", "Makes", "Why"], each: "stage" };
 
 pub(super) fn ask(inputs: &Inputs) -> (Answer, Option<Flow>) {
-    let texts = Inputs::texts(inputs);
+    let texts = inputs.texts();
     let mut reading = Reading::new(&texts);
     let invalid = |reading: Reading<'_>, sentence: String| {
         let answer = reading.answer(Verdict::Invalid, sentence, Vec::new());
@@ -173,9 +170,9 @@ pub(super) fn ask(inputs: &Inputs) -> (Answer, Option<Flow>) {
 
 impl Inputs {
     /// Its texts, the definition first.
-    fn texts(inputs: &Self) -> Vec<(Side, &str)> {
-        let all = [Side::Definition, Side::Input, inputs.mock.side(), Side::Context, Side::Variables];
-        all.into_iter().map(|side| (side, &**crate::state::subject::Subject::text(inputs, side))).collect()
+    fn texts(&self) -> Vec<(Side, &str)> {
+        let all = [Side::Definition, Side::Input, self.mock.side(), Side::Context, Side::Variables];
+        all.into_iter().map(|side| (side, &**self.text(side))).collect()
     }
 }
 

@@ -170,16 +170,12 @@ struct Builder<'a> {
 }
 
 impl Flow {
-    pub(super) fn of(
-        given: &definition::State<'_>,
-        state: &State,
-        options: &Options<'_>,
-        trace: StateTrace,
-    ) -> Self {
+    pub(super) fn of(given: &definition::State<'_>, state: &State, options: &Options<'_>, trace: StateTrace) -> Self {
         let merges = trace.stages.iter().filter(|stage| stage.name == "ResultPath").count();
         let caught = trace.handling.catcher.is_some() && merges > usize::from(trace.after_result_path.is_some());
         let own = trace.stages.len() - usize::from(caught);
-        let builder = Builder { given, state, options, trace: &trace, own: trace.stages.get(..own).unwrap_or_default() };
+        let builder =
+            Builder { given, state, options, trace: &trace, own: trace.stages.get(..own).unwrap_or_default() };
         let stations = builder.stations();
         Self { name: given.name.text.to_owned(), kind: state.kind, lone: false, stations, trace }
     }
@@ -422,11 +418,8 @@ pub(super) fn said(error: &StateError) -> String {
 /// What a difference comes to.
 fn told(diff: &Diff) -> String {
     let changed = diff.added.iter().filter(|a| diff.removed.iter().any(|r| r.path == a.path)).count();
-    let parts = [
-        (diff.added.len() - changed, "added"),
-        (diff.removed.len() - changed, "removed"),
-        (changed, "changed"),
-    ];
+    let parts =
+        [(diff.added.len() - changed, "added"), (diff.removed.len() - changed, "removed"), (changed, "changed")];
     let parts: Vec<String> =
         parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
     if parts.is_empty() { "It changes nothing.".to_owned() } else { format!("{}.", parts.join(", ")) }

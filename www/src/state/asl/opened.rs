@@ -115,9 +115,16 @@ impl Opened {
         let wrapped = format!("{BEFORE}{text}}}}}");
         let found = validate::check_against(&wrapped, input).unwrap_or_else(|_| validate::check(&wrapped));
         let whole = |code| {
-            matches!(code, Code::AslTarget | Code::AslUnreachable | Code::AslNoEnd | Code::AslIsland | Code::AslUndefined)
+            matches!(
+                code,
+                Code::AslTarget | Code::AslUnreachable | Code::AslNoEnd | Code::AslIsland | Code::AslUndefined
+            )
         };
-        found.into_iter().filter(|diagnostic| !whole(diagnostic.code)).filter_map(|it| unwrapped(it, text.len())).collect()
+        found
+            .into_iter()
+            .filter(|diagnostic| !whole(diagnostic.code))
+            .filter_map(|it| unwrapped(it, text.len()))
+            .collect()
     }
 }
 

@@ -64,9 +64,8 @@ pub fn probe(inputs: &Inputs) -> Option<Probe> {
     let documents = Documents::read(inputs, &chosen(&inputs.definition, &inputs.state)).ok()?;
     let answer = path.evaluate(documents.scope(), &mut Work::default());
     let nodes = path.locate(documents.scope(), &mut Work::default()).unwrap_or_default();
-    let tree = (path.root == Root::Input)
-        .then(|| json::parse(&documents.input_text, &Options::default()).value)
-        .flatten();
+    let tree =
+        (path.root == Root::Input).then(|| json::parse(&documents.input_text, &Options::default()).value).flatten();
     let positions = Positions::new(&documents.input_text);
     let unit = |byte| u32::try_from(positions.utf16(byte)).unwrap_or(u32::MAX);
     let place = |span: Span| (unit(span.start), unit(span.end));

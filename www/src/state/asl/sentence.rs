@@ -23,7 +23,9 @@ pub(super) fn of(flow: &Flow) -> (Verdict, &'static str, String) {
             (_, Some(choice)) if error.name == names::NO_CHOICE => {
                 (Verdict::NoMatch, "No match", format!("{} The state fails with {}.", choice.summary, error.name))
             }
-            _ if flow.kind == StateKind::Fail => (Verdict::NoMatch, "Fails", format!("As it is made to: {}", stopped(&said))),
+            _ if flow.kind == StateKind::Fail => {
+                (Verdict::NoMatch, "Fails", format!("As it is made to: {}", stopped(&said)))
+            }
             _ => {
                 let at = flow.stations.iter().find(|station| station.status == Status::Fails);
                 let at = at.map(|station| format!("At {}: ", station.name)).unwrap_or_default();

@@ -89,7 +89,10 @@ fn a_catcher_has_a_station_of_its_own() {
     let flow = flow(&caught).unwrap();
     let last = flow.stations.last().unwrap();
     assert_eq!((last.name, last.status), ("Catch", Status::Catches));
-    assert_eq!(last.after.as_ref().unwrap().value, data::parse(r#"{"a":{"b":1},"e":{"Error":"E","Cause":"why"}}"#).unwrap());
+    assert_eq!(
+        last.after.as_ref().unwrap().value,
+        data::parse(r#"{"a":{"b":1},"e":{"Error":"E","Cause":"why"}}"#).unwrap()
+    );
     let answer = caught.evaluate();
     assert_eq!((answer.word, answer.verdict), ("Caught", Verdict::NoMatch));
     assert!(answer.sentence.ends_with("A Catcher leads on to \"C\"."), "{}", answer.sentence);
@@ -150,7 +153,9 @@ fn bad_texts_say_where() {
     assert!(said(with_result(TASK, "{}", "nul")).starts_with("The mocked result, line 1: "));
     assert!(said(failing(TASK, "{}", r#"{"Cause":"x"}"#)).starts_with("The mocked error: an error is an object"));
     assert!(said(Inputs { variables: "[]".into(), ..inputs(TASK, "{}") }).starts_with("The list of variables: "));
-    assert!(said(Inputs { context: "{\n\"a\":".into(), ..inputs(TASK, "{}") }).starts_with("The Context Object, line 2"));
+    assert!(
+        said(Inputs { context: "{\n\"a\":".into(), ..inputs(TASK, "{}") }).starts_with("The Context Object, line 2")
+    );
     assert!(said(inputs(r#"{"Type":"Pass","QueryLanguage":"JSONata","End":true}"#, "{}")).contains("JSONata"));
     let deep = "[".repeat(100_000);
     for text in [&*deep, "a: &x [*x]", "\t- a", "[]", "null", r#"{"StartAt":"A","States":[]}"#, "\u{feff}{"] {
@@ -200,7 +205,8 @@ fn without_a_context_object_one_is_made_up() {
     let text = r#"{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"n.$":"$$.State.Name","i.$":"$$.Execution.Input.k"},"End":true}}}"#;
     let output = flow(&inputs(text, r#"{"k":3}"#)).unwrap().trace.output.unwrap();
     assert_eq!(output, data::parse(r#"{"n":"A","i":3}"#).unwrap());
-    let given = Inputs { context: r#"{"State":{"Name":"B"},"Execution":{"Input":{"k":4}}}"#.into(), ..inputs(text, "{}") };
+    let given =
+        Inputs { context: r#"{"State":{"Name":"B"},"Execution":{"Input":{"k":4}}}"#.into(), ..inputs(text, "{}") };
     assert_eq!(flow(&given).unwrap().trace.output, Some(data::parse(r#"{"n":"B","i":4}"#).unwrap()));
     assert!(data::parse(&example_context("a\"b", "{}")).is_ok());
 }
@@ -212,10 +218,21 @@ fn lines_tell_what_came_and_what_went() {
     let lines = merged.lines_after().lines;
     let text: Vec<String> = lines
         .iter()
-        .map(|line| format!("{}{}{}{}", line.change.map_or(" ", Change::sign), "  ".repeat(line.depth), line.name, line.text))
+        .map(|line| {
+            format!("{}{}{}{}", line.change.map_or(" ", Change::sign), "  ".repeat(line.depth), line.name, line.text)
+        })
         .collect();
     let wanted = [
-        " {", "   \"a\": {", "     \"b\": 1", "   },", "+  \"r\": {", "+    \"s\": [", "+      2", "+    ]", "+  }", " }",
+        " {",
+        "   \"a\": {",
+        "     \"b\": 1",
+        "   },",
+        "+  \"r\": {",
+        "+    \"s\": [",
+        "+      2",
+        "+    ]",
+        "+  }",
+        " }",
     ];
     assert_eq!(text, wanted);
     assert_eq!(lines.iter().filter(|line| line.tells).count(), 1);
@@ -249,7 +266,14 @@ fn parts_know_where_they_came_from() {
 
 #[test]
 fn paths_of_nodes_are_read_back() {
-    let steps = [Step::from("a"), Step::from(2), Step::from("odd 'key'"), Step::from("b\\c"), Step::from("ä-ö"), Step::from("")];
+    let steps = [
+        Step::from("a"),
+        Step::from(2),
+        Step::from("odd 'key'"),
+        Step::from("b\\c"),
+        Step::from("ä-ö"),
+        Step::from(""),
+    ];
     let text = pointer("$", &steps);
     assert_eq!(text, r"$.a[2]['odd \'key\'']['b\\c']['ä-ö']['']");
     let path = Path::parse(&text).unwrap();
@@ -298,9 +322,13 @@ fn links_keep_every_text() {
 
 #[test]
 fn a_test_case_has_what_became_of_it() {
-    let line = |inputs: &Inputs| json::parse(inputs.test_case(Verdict::Match).trim(), &Options::default()).value.unwrap();
+    let line =
+        |inputs: &Inputs| json::parse(inputs.test_case(Verdict::Match).trim(), &Options::default()).value.unwrap();
     let case = line(&with_result(TASK, r#"{"a":{"b":1}}"#, "2"));
-    assert_eq!(json::compact(case.get("expect").unwrap()), r#"{"effectiveInput":{"b":1},"afterParameters":{"x":1},"afterResultSelector":2,"afterResultPath":{"a":{"b":1},"r":2},"output":{"a":{"b":1},"r":2}}"#);
+    assert_eq!(
+        json::compact(case.get("expect").unwrap()),
+        r#"{"effectiveInput":{"b":1},"afterParameters":{"x":1},"afterResultSelector":2,"afterResultPath":{"a":{"b":1},"r":2},"output":{"a":{"b":1},"r":2}}"#
+    );
     assert_eq!(json::compact(case.get("result").unwrap()), r#"{"return":2}"#);
     let case = line(&failing(TASK, r#"{"a":{"b":1}}"#, r#"{"Error":"E"}"#));
     assert_eq!(json::compact(case.get("expect").unwrap()), r#"{"error":"E"}"#);
@@ -319,5 +347,9 @@ fn the_last_good_stages_stay_while_a_text_is_broken() {
     // Another state is another answer, and what is put away still counts.
     let more = bench.clone().reduce(Action::Become(Inputs { more: true, ..bench.subject.clone() }));
     assert_eq!((more.subject.shown().len(), bench.subject.shown().len()), (5, 3));
-    assert!(report::write(&bench, Form::Markdown).contains("| ● | `InputPath` |"), "{}", report::write(&bench, Form::Markdown));
+    assert!(
+        report::write(&bench, Form::Markdown).contains("| ● | `InputPath` |"),
+        "{}",
+        report::write(&bench, Form::Markdown)
+    );
 }
