@@ -137,7 +137,7 @@ export interface FromEventOptions {
 
 /** Is there such an event? */
 export interface Existence {
-  /** `null`: not decided, that would be too much work. */
+  /** `null`: not decided within the limits of work. */
   exists: boolean | null;
   /** One such event as JSON text, laid out for people; there exactly if `exists` is true. */
   event?: string;
@@ -151,7 +151,7 @@ export interface Existence {
  * patterns; what is said not to exist was searched for in full.
  */
 export interface Comparison {
-  /** `disjoint`: no event matches both. `unknown`: not decided, that would be too much work. */
+  /** `disjoint`: no event matches both. `unknown`: not decided within the limits of work. */
   relation: "disjoint" | "overlapping" | "first-inside-second" | "second-inside-first" | "equal" | "unknown";
   /** The relation in one sentence. */
   summary: string;
@@ -1108,3 +1108,139 @@ export function originOf(trace: StateTrace, path: Path): { how: Provenance["how"
 
 /** The parts of the output that came from a place, from within it, or from around it. */
 export function usesOf(trace: StateTrace, source: Origin["source"], path: Path): Path[];
+// ---- Secrets and personal data
+
+/** How sure a finding is. `high`: the vendor's own form, or a checksum holds. `low`: something speaks against it. */
+export type Confidence = "low" | "medium" | "high";
+
+/** How to scan. */
+export interface ScannerOptions {
+  /** Look for personal data too: cards, IBANs, national numbers, phones, addresses of mail. Without it, only credentials. */
+  personalData?: boolean;
+  /** Leave out findings below; `"low"`, all of them, unless told otherwise. */
+  minConfidence?: Confidence;
+  /** Put the secrets themselves into the findings, as `secret`. Never do so for logs and reports. */
+  reveal?: boolean;
+  /** Goes into every fingerprint, so that they cannot be compared with those of others. */
+  salt?: string;
+}
+
+/** A secret, or something about a person, and where it stands. The value itself is not in it unless asked for. */
+export interface Finding {
+  /** The rule's name, such as `"github-pat"`; all are in `docs/secret-rules.md` and in {@link Scanner.rules}. */
+  rule: string;
+  category: "secret" | "personal-data";
+  /** `"token"`, `"private-key"`, `"password"`, `"secret"`; of personal data the name that Amazon Macie gives it. */
+  kind: string;
+  /** What the rule finds, in a few words. */
+  description: string;
+  confidence: Confidence;
+  /** How bad a leak is. */
+  severity: "low" | "medium" | "high" | "critical";
+  /** The path that {@link Scanner.scan} was given, or that of the file in the diff. */
+  path?: string;
+  /** From 1. In a diff, the line of the new file; of a removed line, that of the old one. */
+  line: number;
+  /** From 1, in UTF-16 units. */
+  column: number;
+  endLine: number;
+  endColumn: number;
+  /** 0-based, in UTF-16 units of the text that was scanned. Of what the text encodes, the place of the encoded form. */
+  start: number;
+  end: number;
+  /** The value with most of it hidden: a vendor's prefix, and how many characters follow. */
+  redacted: string;
+  /** Tells the value again without holding it: the same for the same rule, value and salt, wherever it stands. */
+  fingerprint: string;
+  /** The value's entropy in bits a character. */
+  entropy: number;
+  /** What speaks for it, or against: `"the checksum holds"`, `"belongs to the AWS account …"`. */
+  evidence: string[];
+  /** The value, with the option `reveal` only. */
+  secret?: string;
+}
+
+/** A finding in a unified diff. */
+export interface DiffFinding extends Finding {
+  /** `added`, or `moved` where the same value is also removed; with the option `removed` also `removed`: history keeps it. */
+  change: "added" | "moved" | "removed";
+}
+
+/** A rule. */
+export interface RuleInfo {
+  id: string;
+  category: "secret" | "personal-data";
+  kind: string;
+  vendor: string;
+  description: string;
+  /** Where the vendor, or a standard, describes what it finds. */
+  page: string;
+  /** What makes it find something. */
+  tier: "structured" | "contextual" | "generic" | "url" | "multiline" | "personal";
+  confidence: Confidence;
+  severity: "low" | "medium" | "high" | "critical";
+}
+
+/** Why something is a finding, or why it is none. */
+export interface ScanExplanation {
+  /** Is anything found there? */
+  found: boolean;
+  /** The verdict in one sentence. */
+  summary: string;
+  /** What would make a finding of it, where it is none. */
+  advice?: string;
+  findings: Finding[];
+  /** Name, value, shape, checksum, placeholder, entropy, keyword, …: each passed or failed, in the order of the text. */
+  steps: { step: string; passed: boolean; detail: string; rule?: string; start: number; end: number }[];
+}
+
+/**
+ * Finds credentials and personal data, and says why.
+ *
+ * ```js
+ * const scanner = new Scanner({ personalData: true });
+ * scanner.scan(text); // [{ rule: "github-pat", line: 3, redacted: "ghp_******** (36 hidden)", evidence: ["the checksum holds"], … }]
+ * scanner.redact(log).text; // safe to share: "token=[redacted:github-pat:1:40]"
+ * scanner.explain("password = changeme").summary; // "No finding: a word that stands for a value, … (placeholder)."
+ * ```
+ *
+ * It has a wasm module of its own, which is compiled when the first scanner is made. Texts stay in the process.
+ */
+export class Scanner {
+  /** @throws {PointsmanError} where the options are not such */
+  constructor(options?: ScannerOptions);
+  /** The rules that it has. */
+  readonly rules: RuleInfo[];
+  /**
+   * What is in `text`, in its order; no two findings overlap. Bytes are read as UTF-8, or as UTF-16 where a byte order mark
+   * says so; what cannot be read becomes U+FFFD, and places count in the text that comes of it.
+   */
+  scan(text: string | Uint8Array | ArrayBuffer, options?: { path?: string }): Finding[];
+  /**
+   * What the lines of a unified diff add, as `git diff`, `git show` and `git log -p` print it: with the file, the line of the
+   * new file, and the place in the diff. With `removed` also what they remove.
+   */
+  scanDiff(diff: string | Uint8Array | ArrayBuffer, options?: { removed?: boolean }): DiffFinding[];
+  /**
+   * `text` with a placeholder instead of each finding. The same value is the same placeholder; lines stay lines, JSON stays
+   * JSON. `originals` has what stood there, for {@link restore}: whoever has it has the secrets.
+   */
+  redact(text: string | Uint8Array | ArrayBuffer): { text: string; findings: Finding[]; originals: Record<string, string> };
+  /** Why there is a finding at the UTF-16 offset `at`, or none; without it, everything that was looked at. */
+  explain(text: string | Uint8Array | ArrayBuffer, at?: number): ScanExplanation;
+  /** Gives the memory back. Using the scanner afterwards throws. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A redacted text with what stood where its placeholders are. */
+export function restore(text: string, originals: Record<string, string>): string;
+
+/** What the report says of the tool and of where the files are. */
+export interface SarifOptions {
+  /** The address that the paths of findings are relative to, such as `"file:///repository/"`. */
+  baseUri?: string;
+}
+
+/** Findings as SARIF 2.1.0, for code scanning and editors. Without the secrets. */
+export function toSarif(findings: Finding[], options?: SarifOptions): object;

@@ -5,6 +5,7 @@ export { PointsmanError } from "./errors.js";
 export { RuleSet } from "./rule-set.js";
 export { InputTransformer } from "./input-transformer.js";
 export { restore, Scanner } from "./scanner.js";
+export { toSarif } from "./sarif.js";
 export { Subscriptions } from "./subscriptions.js";
 export { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "./sns.js";
 export { StateMachine } from "./state-machine.js";

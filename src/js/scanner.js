@@ -37,6 +37,10 @@ export class Scanner {
     return findings;
   }
 
+  scanDiff(diff, { removed = false } = {}) {
+    return JSON.parse(this.#ask(diff, (scanner, length) => scanner.scan_diff(length, Boolean(removed))));
+  }
+
   redact(text) {
     return JSON.parse(this.#ask(text, (scanner, length) => scanner.redact(length)));
   }

@@ -10,9 +10,9 @@ const languages = { JSONPath: false, JSONata: true };
 const optional = (doc) => (doc === undefined || doc === null ? undefined : textOf(doc));
 
 /** Milliseconds since 1970, of a Date, a number or a timestamp. */
-const moment = (now) => {
+export const moment = (now, name = "now") => {
   const time = now === undefined ? Date.now() : new Date(now).getTime();
-  if (Number.isNaN(time)) throw badArgument(`now cannot be ${String(now)}.`, "Pass a Date, or a timestamp such as 2024-08-18T17:33:00Z.");
+  if (Number.isNaN(time)) throw badArgument(`${name} cannot be ${String(now)}.`, "Pass a Date, or a timestamp such as 2024-08-18T17:33:00Z.");
   return time;
 };
 
@@ -39,7 +39,7 @@ const changed = (base, step, value) => {
 /** Documents as src/wasm/trace.rs describes them: most of their parts are in the texts that were given. */
 const cook = (texts, error) => {
   const read = {};
-  const source = (name) => (read[name] ??= [name === "error" ? { Error: error.Error, Cause: error.Cause } : JSON.parse(texts[name])])[0];
+  const source = (name) => (read[name] ??= [name === "error" ? { Error: error.Error, Cause: error.Cause } : JSON.parse(texts[name] ?? "{}")])[0];
   const place = (name, path) => (name[0] === "$" ? at(source("variables"), [name.slice(1), ...path]) : at(source(name), path));
   const make = ([kind, a, b, c]) => {
     if (kind === 0) return place(a, b);

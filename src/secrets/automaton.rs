@@ -51,8 +51,9 @@ impl Automaton {
 
     /// Gives the states with ends the highest numbers.
     fn numbered(classes: [u8; 256], trie: &[[u16; WIDTH]], ends: Vec<Vec<u16>>) -> Self {
-        let mut order: Vec<usize> = (0..trie.len()).collect();
-        order.sort_by_key(|state| ends.get(*state).is_some_and(|ends| !ends.is_empty()));
+        let (mut order, last): (Vec<usize>, Vec<usize>) =
+            (0..trie.len()).partition(|state| ends.get(*state).is_some_and(Vec::is_empty));
+        order.extend(last);
         let mut number = vec![0_u16; trie.len()];
         for (new, old) in order.iter().enumerate() {
             if let Some(slot) = number.get_mut(*old) {

@@ -23,8 +23,12 @@ pub(crate) enum Trigger {
     Jwt,
     /// `Basic `
     Basic,
+    /// `%`, `\\x`, `\\u00`
+    Escape,
     /// `@`
     Email,
+    /// A word of a keyword of an identifier about persons: its number among them.
+    Keyword(usize),
 }
 
 /// The numbers of the rules that code refers to.
@@ -58,7 +62,20 @@ pub(crate) struct Machine {
 }
 
 /// Parts of names of secrets. Only the end of a name decides; see `name`.
-const NAMES: &[&str] = &["pass", "pwd", "secret", "token", "key", "credential", "_pat", "-pat", "bearer", "jwt", "contrasena", "motdepasse"];
+const NAMES: &[&str] = &[
+    "pass",
+    "pwd",
+    "secret",
+    "token",
+    "key",
+    "credential",
+    "_pat",
+    "-pat",
+    "bearer",
+    "jwt",
+    "contrasena",
+    "motdepasse",
+];
 
 impl Machine {
     /// The machine of all built-in rules, with or without those about persons.
@@ -87,9 +104,14 @@ impl Machine {
             (b"PuTTY-User-Key-File-", Trigger::Putty),
             (b"eyJ", Trigger::Jwt),
             (b"Basic ", Trigger::Basic),
+            (b"%", Trigger::Escape),
+            (b"\\x", Trigger::Escape),
+            (b"\\u00", Trigger::Escape),
         ]);
         if personal_data {
             anchors.push((b"@", Trigger::Email));
+            let words = personal::keywords();
+            anchors.extend(words.map(|(number, word)| (word.as_bytes(), Trigger::Keyword(number))));
         }
         let id = |id: &str| rules.iter().position(|rule| rule.id == id);
         let ids = Ids {

@@ -5,6 +5,7 @@ mod automaton;
 mod base64;
 mod checksum;
 mod decode;
+mod diff;
 mod explain;
 mod generic;
 mod judge;
@@ -21,6 +22,7 @@ mod shape;
 mod token;
 mod web;
 
+pub use diff::{Change, DiffFinding};
 pub use explain::{Explained, Step};
 pub use options::Options;
 pub use redact::{Redaction, restore};

@@ -40,12 +40,18 @@ impl Options {
         if let Some(value) = parsed.value.filter(|value| value.kind != Kind::Null) {
             let root = Field::root(&value);
             if let Some(form) = root.form(FIELDS, &mut errors) {
-                options.personal_data = form.get("personalData").and_then(|it| it.flag(&mut errors)).unwrap_or_default();
+                options.personal_data =
+                    form.get("personalData").and_then(|it| it.flag(&mut errors)).unwrap_or_default();
                 options.reveal = form.get("reveal").and_then(|it| it.flag(&mut errors)).unwrap_or_default();
-                let levels = [Confidence::Low, Confidence::Medium, Confidence::High].map(|level| (level.as_str(), level));
+                let levels =
+                    [Confidence::Low, Confidence::Medium, Confidence::High].map(|level| (level.as_str(), level));
                 let level = form.get("minConfidence").and_then(|it| it.choice(&levels, &mut errors));
                 options.min_confidence = level.unwrap_or(Confidence::Low);
-                options.salt = form.get("salt").and_then(|it| it.text(&mut errors)).map(|it| it.as_str().to_owned()).unwrap_or_default();
+                options.salt = form
+                    .get("salt")
+                    .and_then(|it| it.text(&mut errors))
+                    .map(|it| it.as_str().to_owned())
+                    .unwrap_or_default();
             }
         }
         errors.finish(options).map(|(options, _)| options)

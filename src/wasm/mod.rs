@@ -12,7 +12,9 @@ mod comparison;
 mod diagnostics;
 #[cfg(feature = "core")]
 mod eventbridge;
-#[cfg(feature = "core")]
+#[cfg(feature = "states")]
+mod execution;
+#[cfg(any(feature = "core", feature = "states"))]
 mod explanation;
 mod input;
 mod plain;

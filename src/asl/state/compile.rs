@@ -5,6 +5,7 @@ use super::{Catcher, ErrorNames, Fail, Retrier, Special, State, StateKind, Wait}
 use crate::asl::choice::Choice;
 use crate::asl::dataflow::Compiler;
 use crate::asl::definition::{self, Document, QueryLanguage};
+use crate::asl::query;
 use crate::diagnostic::{Code, Diagnostic, Error};
 use crate::json::{self, Kind};
 
@@ -36,11 +37,7 @@ impl State {
             let span = state.field("Type").map_or(state.value.span, |value| value.span);
             return Err(Diagnostic::new(Code::StateShape, message).at(span).into());
         };
-        if state.language == QueryLanguage::Jsonata {
-            let message = "this is a JSONata state; only JSONPath states can be evaluated here";
-            let span = state.field("QueryLanguage").map_or(state.value.span, |value| value.span);
-            return Err(Diagnostic::new(Code::StateLanguage, message).at(span).into());
-        }
+        query::available(state)?;
         let works = matches!(kind, StateKind::Task | StateKind::Parallel | StateKind::Map);
         let only = |wanted: bool, field: &str| if wanted { state.field(field) } else { None };
         let special = match kind {

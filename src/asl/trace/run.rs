@@ -1,10 +1,10 @@
 //! The stages of a state, one after the other.
 
-use super::origin::{Tracer, provenance, written};
+use super::origin::{Tracer, item_context as item_origin, provenance, written};
 use super::{Diff, Options, Origin, Outcome, Source, Stage, StateTrace};
 use crate::asl::data::{Object, Value};
 use crate::asl::dataflow::{self, ResultPath, Selection, Template, item_context};
-use crate::asl::error::{StateError, names};
+use crate::asl::error::{self, StateError};
 use crate::asl::random::Random;
 use crate::asl::run::Run;
 use crate::asl::scope::Scope;
@@ -82,10 +82,7 @@ impl<'s> Tracing<'s> {
         if bytes > MAX_PAYLOAD && matches!(name, "Result" | "OutputPath") {
             let state = self.options.context.get("State").and_then(|state| state.get("Name")).and_then(Value::as_str);
             let name = state.unwrap_or(&self.state.name);
-            let cause = format!(
-                "The state/task '{name}' returned a result with a size exceeding the maximum number of bytes service limit."
-            );
-            return Err(StateError::new(names::DATA_LIMIT, Code::PayloadSize, cause));
+            return Err(error::data_limit(name));
         }
         Ok(())
     }
@@ -94,7 +91,8 @@ impl<'s> Tracing<'s> {
         let options = self.options;
         let scope = self::scope(&from.value, options);
         let value = dataflow::select(field, scope, &mut self.work)?;
-        let origin = Tracer { scope, origin: &from.origin }.selection(field, &mut self.work)?;
+        let origin = Tracer { scope, origin: &from.origin, context: Origin::whole(Source::Context) }
+            .selection(field, &mut self.work)?;
         let made = Traced { value, origin };
         self.stage(name, from, &made)?;
         Ok(made)
@@ -106,7 +104,8 @@ impl<'s> Tracing<'s> {
         let mut run = run(scope, &mut self.work, &mut self.random, options.deep_merge);
         let value = dataflow::parameters(field, &mut run)?;
         let origin = match field {
-            Some(template) => Tracer { scope, origin: &from.origin }.node(&template.node, &mut self.work)?,
+            Some(template) => Tracer { scope, origin: &from.origin, context: Origin::whole(Source::Context) }
+                .node(&template.node, &mut self.work)?,
             None => from.origin.clone(),
         };
         let made = Traced { value, origin };
@@ -197,8 +196,7 @@ impl<'s> Tracing<'s> {
         let items = self.select("ItemsPath", path, effective)?;
         let Value::Array(list) = &items.value else {
             let reference = if let Selection::Path(path) = path { path.it.text() } else { "$" };
-            let cause = format!("Reference path \"{reference}\" must point to array.");
-            let error = StateError::runtime(Code::PathNothing, cause);
+            let error = error::no_items(reference);
             return Err(if let Selection::Path(path) = path { error.at(path.place.span) } else { error });
         };
         let Some(template) = selector else { return Ok(items) };
@@ -208,7 +206,9 @@ impl<'s> Tracing<'s> {
             let scope = Scope { input: &effective.value, context: &context, variables: &options.variables };
             let mut run = run(scope, &mut self.work, &mut self.random, options.deep_merge);
             values.push(template.evaluate(&mut run)?);
-            let origin = Tracer { scope, origin: &effective.origin }.node(&template.node, &mut self.work)?;
+            let origin =
+                Tracer { scope, origin: &effective.origin, context: item_origin(items.origin.part(&Step::Index(at))) }
+                    .node(&template.node, &mut self.work)?;
             origins.push((Step::Index(at), origin));
         }
         let made = Traced { value: values.into(), origin: Origin::Made(Arc::new(origins)) };

@@ -251,5 +251,7 @@ pub(crate) use rule;
 
 /// All built-in rules for credentials.
 pub fn secrets() -> impl Iterator<Item = &'static Rule> + Clone {
-    [cloud::RULES, tools::RULES, messages::RULES, ai::RULES, money::RULES, named::RULES, built::RULES].into_iter().flatten()
+    [cloud::RULES, tools::RULES, messages::RULES, ai::RULES, money::RULES, named::RULES, built::RULES]
+        .into_iter()
+        .flatten()
 }

@@ -122,7 +122,7 @@ impl<S: Subject> Desk<S> {
         html! {
             <>
                 <Problems hidden={hidden.clone()} answer={view.answer.clone()} />
-                <Why hidden={hidden.clone()} view={view.clone()} act={&self.act} write={&self.write} />
+                <Why hidden={hidden.clone()} view={view.clone()} act={&self.act} write={&self.write} rule={S::WORDS.rule} />
                 <Limits {hidden} answer={view.answer.clone()} />
             </>
         }

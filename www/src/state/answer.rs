@@ -71,8 +71,6 @@ pub struct Labels {
     pub rows: &'static str,
     /// The columns.
     pub columns: [&'static str; 4],
-    /// What gets a row, in a sentence.
-    pub each: &'static str,
 }
 
 /// An engine's answer to a rule and data.

@@ -11,7 +11,7 @@ pub const MAX_ROWS: usize = 400;
 
 /// What the rows of an explanation are called.
 pub const CONDITIONS: Labels =
-    Labels { heading: "Why", rows: "Conditions", columns: ["Condition", "Wanted", "Found", "Why"], each: "condition" };
+    Labels { heading: "Why", rows: "Conditions", columns: ["Condition", "Wanted", "Found", "Why"] };
 
 /// Collects an answer: what there is to say about each text, and the rows.
 #[derive(Debug)]

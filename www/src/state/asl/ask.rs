@@ -100,7 +100,7 @@ pub fn flow(inputs: &Inputs) -> Option<Flow> {
 }
 
 const LABELS: Labels =
-    Labels { heading: "Stage by stage", rows: "Stages", columns: ["Stage", "Field", "Makes", "Why"], each: "stage" };
+    Labels { heading: "Stage by stage", rows: "Stages", columns: ["Stage", "Field", "Makes", "Why"] };
 
 pub(super) fn ask(inputs: &Inputs) -> (Answer, Option<Flow>) {
     let texts = inputs.texts();

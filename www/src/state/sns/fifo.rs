@@ -226,7 +226,6 @@ const LABELS: Labels = Labels {
     heading: "Publish by publish",
     rows: "Publishes",
     columns: ["Publish", "Message", "Deduplication ID", "What becomes of it"],
-    each: "publish",
 };
 
 fn rows(reading: &mut Reading<'_>, timeline: &Timeline, index: usize, column: &Column) {

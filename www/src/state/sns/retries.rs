@@ -163,7 +163,6 @@ const LABELS: Labels = Labels {
     heading: "Retry by retry",
     rows: "Retries",
     columns: ["Phase", "Delay", "Retries", "When, after the first delivery failed"],
-    each: "phase",
 };
 
 /// Retries of a phase that are listed: of those after the same delay, and of those after delays that grow.

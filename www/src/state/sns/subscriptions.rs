@@ -112,7 +112,6 @@ const LABELS: Labels = Labels {
     heading: "Who gets it, and why",
     rows: "Subscriptions",
     columns: ["Subscription", "Wanted", "Found", "Why"],
-    each: "subscription",
 };
 
 /// The names of those that get the message: all policies in one pass.
