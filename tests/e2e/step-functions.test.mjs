@@ -67,7 +67,7 @@ test("the first visit shows the guide's example, stage by stage", async (t) => {
 
 test("each stage shows what came, what went on, and the difference with a word", async (t) => {
   const play = await start(t);
-  await play.verdict(/^Succeeds\. It goes on to "Big" with 36 bytes\./);
+  await play.verdict(/^Succeeds\. It goes on to "Big" with 33 bytes\./);
   await stage(play, "Parameters").click();
   assert.equal(await current(play), "Parameters");
   assert.deepEqual(await changed(play, "Before", "removed"), ['"order": {', '"sku": "A1"']);
@@ -115,7 +115,7 @@ test("an error of the work is caught, after its retries", async (t) => {
   await play.page.getByRole("group", { name: "The work comes to" }).getByRole("button", { name: "Error" }).click();
   await play.verdict(/^Caught\. States\.TaskFailed: The task said no\..* leads on to "Done"/);
   await play.paste("Mocked error", '{"Error": "Busy", "Cause": "later"}');
-  await play.verdict(/^Caught\. Busy: later It stays so after 2 retries \(1 s, 2 s\)\./);
+  await play.verdict(/^Caught\. Busy: later\. It stays so after 2 retries \(1 s, 2 s\)\./);
   await stage(play, "Catch").click();
   assert.deepEqual(await changed(play, "After", "added"), ['"failed": {', '"Error": "Busy"', '"Cause": "later"']);
 });
@@ -286,6 +286,18 @@ test("a phone has a tab for each text, the stages and the reasons", async (t) =>
     assert.equal(await play.page.locator(`#pane-${pane}`).isVisible(), true);
     await play.fits();
   }
+});
+
+test("deep and endless input leaves the page as it is", async (t) => {
+  const play = await start(t, { definition: '{"Type": "Pass", "End": true}', input: `${"[".repeat(500)}${"]".repeat(500)}` });
+  await play.verdict(/^Succeeds\. Its output has 1,000 bytes/);
+  await play.paste("Input", "[", { repeat: 10_000 });
+  await play.verdict(/^Invalid\. The input, line 1: /);
+  await play.paste("Definition", "a: &a [*a, *a]\n");
+  await play.verdict(/^Invalid\. The definition/);
+  await play.paste("Definition", '{"Type": "Succeed"}');
+  await play.paste("Input", "{}");
+  await play.verdict(/^Succeeds/);
 });
 
 test("payloads over 256 KiB are told where they arise", async (t) => {

@@ -46,13 +46,17 @@ pub fn Documents(props: &Props) -> Html {
         Both(station.map(|station| [station.lines_before(), station.lines_after()]).unwrap_or_default())
     });
     // Which line Tab leads to, on each side.
-    let entries = use_state(|| [0_usize; 2]);
-    let pointed = use_state(|| None::<Pointed>);
+    let entries = use_state_eq(|| [0_usize; 2]);
+    let pointed = use_state_eq(|| None::<Pointed>);
     let say = use_announcer();
     {
         // What was lit up goes out with the stage.
-        let on_spots = props.on_spots.clone();
-        use_effect_with(props.way.clone(), move |_| move || on_spots.emit(Rc::default()));
+        let (on_spots, entries, pointed) = (props.on_spots.clone(), entries.setter(), pointed.setter());
+        use_effect_with(props.way.clone(), move |_| {
+            entries.set([0; 2]);
+            pointed.set(None);
+            move || on_spots.emit(Rc::default())
+        });
     }
     let Some(station) = props.way.0.stations.get(props.now) else { return Html::default() };
     let sides: [(&str, Option<&Document>); 2] =
@@ -112,13 +116,14 @@ pub fn Documents(props: &Props) -> Html {
                     <span class="tok-key">{ &line.name }</span><span class={kind(&line.text)}>{ &line.text }</span>
                 </button>
             },
-            None => html! { <span class="tok-mark">{ &line.text }</span> },
+            None => html! { <span class="tok-mark close">{ &line.text }</span> },
         };
         html! {
             <li key={at} class={classes!("doc-line", change.map(|change| format!("is-{}", change.word())))}>
                 <span class="sign" aria-hidden="true">{ change.map(|change| change.sign()) }</span>
                 <span class="pad">{ indent(line.depth) }</span>
                 { value }
+                <span class="tok-mark" aria-hidden="true">{ line.comma }</span>
                 if let (true, Some(change)) = (line.tells, change) {
                     <span class="word">{ change.word() }</span>
                 }

@@ -4,7 +4,7 @@ use super::pane::Documents;
 use crate::browser;
 use crate::components::{Lamp, Light};
 use crate::state::answer::Place;
-use crate::state::asl::{Flow, Station};
+use crate::state::asl::{Flow, Station, Status};
 use crate::state::bench::{Act, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -85,7 +85,10 @@ pub fn Stages(props: &Props) -> Html {
             </div>
             { failure(flow) }
             if let Some(station) = flow.stations.get(now) {
-                <p class="station-says"><b>{ station.name }</b>{ " " }{ &station.why }</p>
+                // What AWS would say has been said above.
+                if station.status != Status::Fails {
+                    <p class="station-says"><b>{ station.name }</b>{ " " }{ &station.why }</p>
+                }
                 <Documents
                     key={now}
                     way={way.clone()}

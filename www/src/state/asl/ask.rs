@@ -1,6 +1,7 @@
 //! From texts to an answer: what is wrong with them, the state traced, a row for each of its stages.
 
 use super::flow::{Flow, Station, Status};
+use super::lines::clip;
 use super::opened::{Opened, stops};
 use super::{Inputs, Mock, example, sentence};
 use crate::state::answer::{Answer, Candidate, Labels, Problem, Row};
@@ -18,6 +19,9 @@ use pointsman::asl::validate::aws_code;
 use pointsman::diagnostic::{Code, Diagnostic, Error, Span, Step};
 use pointsman::json::{self, Options};
 use std::sync::Arc;
+
+/// Longer documents are cut in their row.
+const MAX_MADE: usize = 100;
 
 /// The documents around a state.
 pub(super) struct Documents {
@@ -117,7 +121,10 @@ pub(super) fn ask(inputs: &Inputs) -> (Answer, Option<Flow>) {
     let name = opened.with_state(&inputs.state, |state| state.name.text.to_owned()).unwrap_or_default();
     let documents = Documents::read(inputs, &name);
     let sample = documents.as_ref().map_or("{}", |documents| &documents.input_text);
-    let found = opened.check(&name, sample);
+    let mut found = opened.check(&name, sample);
+    if let Ok(documents) = &documents {
+        found.retain(|diagnostic| !is_given(diagnostic, &inputs.definition, &documents.variables));
+    }
     let mut stopping = found.iter().any(stops);
     reading.say(Side::Definition, &found);
     // Where the definition is well, and the state still cannot be run, it is for a reason of its own.
@@ -176,6 +183,15 @@ impl Inputs {
     }
 }
 
+/// Is it about a variable that no state assigns, but the page gives?
+fn is_given(diagnostic: &Diagnostic, text: &str, variables: &Object) -> bool {
+    let span = diagnostic.span.filter(|_| diagnostic.code == Code::AslUndefined);
+    let Some(named) = span.map(|span| span.of(text)) else { return false };
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let names = named.split('$').skip(1).map(|rest| rest.split(|c| !is_part(c)).next().unwrap_or_default());
+    names.filter(|name| !name.is_empty()).all(|name| variables.contains_key(name))
+}
+
 /// AWS's code and place beside ours.
 fn file(problems: &mut [Problem]) {
     for problem in problems.iter_mut().filter(|problem| problem.side == Side::Definition) {
@@ -216,7 +232,7 @@ fn rows(reading: &mut Reading<'_>, flow: &mut Flow, documents: &Documents) {
 fn row(station: &Station, behind: bool, reading: &Reading<'_>, tree: Option<&json::Value>) -> Row {
     let made = station.after.as_ref().filter(|_| station.status != Status::Unset);
     let found = made.map(|after| Candidate {
-        value: after.value.to_string(),
+        value: clip(&after.value.to_string(), MAX_MADE),
         path: station.name.to_owned(),
         place: after.origin.as_ref().and_then(|origin| place(origin, reading, tree)),
     });

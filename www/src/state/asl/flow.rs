@@ -180,11 +180,13 @@ impl Flow {
         Self { name: given.name.text.to_owned(), kind: state.kind, lone: false, stations, trace }
     }
 
-    /// The station to look at first: where it fails, or else the first that changes something.
+    /// The station to look at first: where it fails, or else the first that changes something, or that is set at all.
     #[must_use]
     pub fn first(&self) -> usize {
         let fails = self.stations.iter().position(|station| station.status == Status::Fails);
-        fails.or_else(|| self.stations.iter().position(Station::changes)).unwrap_or(0)
+        let changes = || self.stations.iter().position(Station::changes);
+        let passes = || self.stations.iter().position(|station| station.status == Status::Passes);
+        fails.or_else(changes).or_else(passes).unwrap_or(0)
     }
 
     /// The station that a row of the answer belongs to.
@@ -358,7 +360,7 @@ impl Builder<'_> {
         let names = self.state.catchers.get(at).map(|catcher| catcher.errors.names.join(", ")).unwrap_or_default();
         let next = self.state.catchers.get(at).map(|catcher| json::quote(&catcher.next)).unwrap_or_default();
         let why = match written {
-            Some(stage) => format!("The Catcher for {names} leads to {next}. {}", told(&stage.diff)),
+            Some(stage) => format!("The Catcher for {names} leads to {next}: {}.", told(&stage.diff)),
             None => format!("The Catcher for {names} cannot do its work."),
         };
         Station {
@@ -391,7 +393,10 @@ impl Builder<'_> {
                 _ if self.value(station.name).is_some_and(|value| value.kind == json::Kind::Null) => {
                     null(station.name).to_owned()
                 }
-                _ => told(&station.diff),
+                name => {
+                    let does = does(name, station.after.as_ref().map(|after| &after.value), &station.field);
+                    format!("{does}: {}.", told(&station.diff))
+                }
             },
         }
     }
@@ -422,7 +427,19 @@ fn told(diff: &Diff) -> String {
         [(diff.added.len() - changed, "added"), (diff.removed.len() - changed, "removed"), (changed, "changed")];
     let parts: Vec<String> =
         parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
-    if parts.is_empty() { "It changes nothing.".to_owned() } else { format!("{}.", parts.join(", ")) }
+    if parts.is_empty() { "nothing changes".to_owned() } else { parts.join(", ") }
+}
+
+/// What a field does with what it has.
+fn does(name: &str, after: Option<&Value>, field: &str) -> String {
+    match name {
+        "InputPath" | "OutputPath" | "ItemsPath" => format!("It picks {}", after.map_or("nothing", Value::describe)),
+        "ResultPath" => format!("The result goes to {} of the raw input", field.trim_matches('"')),
+        "Result" => "Its own value is the result".to_owned(),
+        "Assign" => "Variables for later states".to_owned(),
+        "ItemSelector" => "What each iteration gets".to_owned(),
+        _ => format!("The template makes {}", after.map_or("nothing", Value::describe)),
+    }
 }
 
 fn unset(name: &str) -> &'static str {

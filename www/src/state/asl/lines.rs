@@ -48,8 +48,10 @@ pub struct Line {
     pub depth: usize,
     /// The name of the member with its colon; empty elsewhere.
     pub name: String,
-    /// The value, or its opening or closing bracket, with a comma where one follows.
+    /// The value, or its opening or closing bracket.
     pub text: String,
+    /// A comma, where one follows.
+    pub comma: &'static str,
     /// The way to the node; `None` for a closing bracket.
     pub path: Option<Vec<Step>>,
     /// What became of it.
@@ -88,7 +90,7 @@ struct Writer<'c> {
 }
 
 impl Writer<'_> {
-    fn line(&mut self, name: String, text: String, is_node: bool, tells: bool) {
+    fn line(&mut self, name: String, (text, comma): (String, &'static str), is_node: bool, tells: bool) {
         if self.out.lines.len() >= MAX_LINES {
             self.out.more += 1;
             return;
@@ -96,35 +98,35 @@ impl Writer<'_> {
         let depth = self.path.len();
         let path = is_node.then(|| self.path.clone());
         let change = self.inside.then_some(self.change);
-        self.out.lines.push(Line { depth, name, text, path, change, tells });
+        self.out.lines.push(Line { depth, name, text, comma, path, change, tells });
     }
 
-    fn value(&mut self, value: &Value, name: String, comma: &str) {
+    fn value(&mut self, value: &Value, name: String, comma: &'static str) {
         let before = self.inside;
         let tells = !before && self.changed.contains(self.path.as_slice());
         self.inside |= tells;
         match value {
             Value::Object(members) if !members.is_empty() => {
-                self.line(name, "{".to_owned(), true, tells);
+                self.line(name, ("{".to_owned(), ""), true, tells);
                 let last = members.len() - 1;
                 for (at, (key, value)) in members.iter().enumerate() {
                     self.path.push(Step::Key(key.to_string()));
                     self.value(value, format!("{}: ", quote(key)), if at == last { "" } else { "," });
                     self.path.pop();
                 }
-                self.line(String::new(), format!("}}{comma}"), false, false);
+                self.line(String::new(), ("}".to_owned(), comma), false, false);
             }
             Value::Array(elements) if !elements.is_empty() => {
-                self.line(name, "[".to_owned(), true, tells);
+                self.line(name, ("[".to_owned(), ""), true, tells);
                 let last = elements.len() - 1;
                 for (at, value) in elements.iter().enumerate() {
                     self.path.push(Step::Index(at));
                     self.value(value, String::new(), if at == last { "" } else { "," });
                     self.path.pop();
                 }
-                self.line(String::new(), format!("]{comma}"), false, false);
+                self.line(String::new(), ("]".to_owned(), comma), false, false);
             }
-            scalar => self.line(name, format!("{}{comma}", clip(&scalar.to_string(), MAX_VALUE)), true, tells),
+            scalar => self.line(name, (clip(&scalar.to_string(), MAX_VALUE), comma), true, tells),
         }
         self.inside = before;
     }

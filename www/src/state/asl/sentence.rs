@@ -17,9 +17,11 @@ pub(super) fn of(flow: &Flow) -> (Verdict, &'static str, String) {
         let said = said(error);
         let retries = retries(flow);
         return match (&trace.next, &trace.choice) {
-            (Some(next), _) if flow.is_caught() => {
-                (Verdict::NoMatch, "Caught", format!("{said}{retries} A Catcher leads on to {}.", quote(next)))
-            }
+            (Some(next), _) if flow.is_caught() => (
+                Verdict::NoMatch,
+                "Caught",
+                format!("{}{retries} A Catcher leads on to {}.", stopped(&said), quote(next)),
+            ),
             (_, Some(choice)) if error.name == names::NO_CHOICE => {
                 (Verdict::NoMatch, "No match", format!("{} The state fails with {}.", choice.summary, error.name))
             }

@@ -80,6 +80,10 @@ fn the_first_station_to_look_at_is_where_it_fails_or_changes() {
     assert_eq!(at(&with_result(TASK, r#"{"a":{"b":1}}"#, "2")), "InputPath");
     assert_eq!(at(&with_result(TASK, r#"{"a":{}}"#, "2")), "Parameters");
     assert_eq!(at(&inputs(r#"{"Type":"Succeed"}"#, "{}")), "InputPath");
+    assert_eq!(
+        at(&inputs(r#"{"Type":"Choice","Choices":[{"Variable":"$.a","IsPresent":false,"Next":"X"}]}"#, "{}")),
+        "Choices"
+    );
 }
 
 #[test]
@@ -212,6 +216,16 @@ fn without_a_context_object_one_is_made_up() {
 }
 
 #[test]
+fn variables_that_are_given_are_known() {
+    let text = r#"{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"a.$":"$rate","b.$":"States.Array($rate.x, $ra)"},"End":true}}}"#;
+    let said = |variables: &str| {
+        let answer = Inputs { variables: variables.into(), ..inputs(text, "{}") }.evaluate();
+        answer.problems.iter().filter(|problem| problem.diagnostic.message.starts_with("no state assigns")).count()
+    };
+    assert_eq!([said(""), said(r#"{"rate":{"x":1}}"#), said(r#"{"rate":{"x":1},"ra":2}"#)], [3, 1, 0]);
+}
+
+#[test]
 fn lines_tell_what_came_and_what_went() {
     let flow = flow(&with_result(TASK, r#"{"a":{"b":1}}"#, r#"{"s":[2]}"#)).unwrap();
     let merged = flow.stations.iter().find(|station| station.name == "ResultPath").unwrap();
@@ -219,7 +233,8 @@ fn lines_tell_what_came_and_what_went() {
     let text: Vec<String> = lines
         .iter()
         .map(|line| {
-            format!("{}{}{}{}", line.change.map_or(" ", Change::sign), "  ".repeat(line.depth), line.name, line.text)
+            let (sign, indent) = (line.change.map_or(" ", Change::sign), "  ".repeat(line.depth));
+            format!("{sign}{indent}{}{}{}", line.name, line.text, line.comma)
         })
         .collect();
     let wanted = [
