@@ -1283,6 +1283,19 @@ export interface ScannerOptions {
   reveal?: boolean;
   /** Goes into every fingerprint, so that they cannot be compared with those of others. */
   salt?: string;
+  /** What is known and accepted. Redaction knows no exceptions. */
+  allow?: {
+    /** Do comments in the line of a finding count, such as `gitleaks:allow` or `pragma: allowlist secret`? Yes, unless told otherwise. */
+    comments?: boolean;
+    /** Paths that are not scanned: `*` within a name, `**` across folders, `?`. */
+    paths?: string[];
+    /** Values that contain one of these, without regard to case, are not reported. */
+    words?: string[];
+    /** A baseline: fingerprints of known findings. It knows values rather than lines, so it survives edits and swallows nothing new. */
+    fingerprints?: string[];
+    /** The text of a `.gitleaksignore`: `path:rule:line`, with or without a commit before. */
+    gitleaksignore?: string;
+  };
 }
 
 /** A secret, or something about a person, and where it stands. The value itself is not in it unless asked for. */
@@ -1331,10 +1344,9 @@ export interface RuleInfo {
   id: string;
   category: "secret" | "personal-data";
   kind: string;
+  /** Whose it is; where they describe it is in `docs/secret-rules.md`. */
   vendor: string;
   description: string;
-  /** Where the vendor, or a standard, describes what it finds. */
-  page: string;
   /** What makes it find something. */
   tier: "structured" | "contextual" | "generic" | "url" | "multiline" | "personal";
   confidence: Confidence;
