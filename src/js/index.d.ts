@@ -953,6 +953,8 @@ export interface Execution {
   error?: string;
   /** Why, in AWS's words where those are known. */
   cause?: string;
+  /** The same as our catalogue has it, with its place in the definition where it has one; only if there is an error. */
+  diagnostics?: Diagnostic[];
   /** The states entered, in order: those of branches in the order of the branches, those of iterations in the order of the items. A retry enters nothing. */
   path: string[];
   /** Seconds waited by Wait states and before retries, in the same order. */

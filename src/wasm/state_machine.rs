@@ -66,7 +66,7 @@ impl StateMachine {
             }
         };
         let given = Given { mocks, context, seed, start, max_steps, express, history };
-        execution::run(self.machine.insert(machine), &given, len)
+        execution::run(self.machine.insert(machine), self.document.text(), &given, len)
     }
 
     /// It as a drawing.

@@ -75,6 +75,14 @@ test("a run is the same for a seed, and its history is that of the run", () => {
   for (const [i, { timestamp }] of run.history.entries()) assert.ok(i === 0 || timestamp >= run.history[i - 1].timestamp);
 });
 
+test("an error at run time has its place in the definition", () => {
+  const text = JSON.stringify({ StartAt: "A", States: { A: { Type: "Pass", Parameters: { "a.$": "States.Format('{}', $.none)" }, End: true } } });
+  const { error, cause, diagnostics } = new StateMachine(text).run({ input: {} });
+  assert.equal(error, "States.Runtime");
+  assert.match(cause, /^An error occurred while executing the state 'A' \(entered at the event id #2\)\. The JSONPath '\$\.none' specified for the field 'a\.\$'/);
+  assert.deepEqual([diagnostics[0].code, text.slice(diagnostics[0].start, diagnostics[0].end)], ["ASL0051", "$.none"]);
+});
+
 test("coverage of one run and of several", () => {
   const machine = new StateMachine(shop);
   const paid = machine.run({ input: {}, mocks: { Charge: { result: { sum: 5 } } } });
@@ -151,6 +159,9 @@ test("machines that no one should write end all the same", () => {
   for (const [field, s] of [["SecondsPath", -1], ["TimestampPath", "10000-01-01T00:00:00Z"]]) {
     assert.equal(go({ A: { Type: "Wait", [field]: "$.s", End: true } }, { input: { s } }).error, "States.Runtime");
   }
+  const wide = new StateMachine({ StartAt: "A", States: { A: { Type: "Pass", Next: "A" } } }).run({ input: { text: "x".repeat(200_000) } });
+  const said = wide.history.filter(({ type }) => type === "PassStateExited").map(({ stateExitedEventDetails: it }) => [it.output.length > 0, it.outputDetails.truncated]);
+  assert.deepEqual([said[0], said.at(-1), said.length], [[true, false], [false, true], 12_499]);
   const million = { Type: "Map", ItemReader: { Resource: "arn:aws:states:::s3:getObject", Parameters: { Bucket: "b", Key: "k" } }, ItemProcessor: { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" }, StartAt: "I", States: { I: { Type: "Pass", End: true } } }, End: true };
   assert.equal(go({ A: million }, { mocks: { A: { result: Array(1_000_000).fill(1) } } }).error, "States.DataLimitExceeded");
   const own = go({ A: million }, { mocks: { A: { result: Array(10_000).fill(1) } } });
