@@ -105,7 +105,7 @@ test("the MockConfigFile of Step Functions Local", () => {
   assert.deepEqual(cases.map(({ stateMachine, testCase }) => [stateMachine, testCase]), [["Shop", "Happy"], ["Shop", "Sad"]]);
   assert.deepEqual(cases.map(({ mocks }) => machine.run({ input: {}, mocks }).path.at(-1)), ["Ship", "Sorry"]);
   const bad = refusal(() => importMocks('{"StateMachines": {}, "MockedResponses": {"R": {"1": {"Return": 1}}}}'));
-  assert.deepEqual([bad.code, bad.line, bad.column], ["ASL0310", 1, 49]);
+  assert.deepEqual([bad.code, bad.line, bad.column], ["ASL0310", 1, 48]);
 });
 
 test("a machine as a drawing", () => {
@@ -159,11 +159,14 @@ test("machines that no one should write end all the same", () => {
   for (const [field, s] of [["SecondsPath", -1], ["TimestampPath", "10000-01-01T00:00:00Z"]]) {
     assert.equal(go({ A: { Type: "Wait", [field]: "$.s", End: true } }, { input: { s } }).error, "States.Runtime");
   }
-  const wide = new StateMachine({ StartAt: "A", States: { A: { Type: "Pass", Next: "A" } } }).run({ input: { text: "x".repeat(200_000) } });
+  const wide = go({ A: { Type: "Pass", Next: "B" }, B: { ...round.A, Default: "A" }, ...end }, { input: { text: "x".repeat(200_000) } });
   const said = wide.history.filter(({ type }) => type === "PassStateExited").map(({ stateExitedEventDetails: it }) => [it.output.length > 0, it.outputDetails.truncated]);
-  assert.deepEqual([said[0], said.at(-1), said.length], [[true, false], [false, true], 12_499]);
+  assert.deepEqual([said[0], said.at(-1), said.length], [[true, false], [false, true], 6_250]);
   const million = { Type: "Map", ItemReader: { Resource: "arn:aws:states:::s3:getObject", Parameters: { Bucket: "b", Key: "k" } }, ItemProcessor: { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" }, StartAt: "I", States: { I: { Type: "Pass", End: true } } }, End: true };
-  assert.equal(go({ A: million }, { mocks: { A: { result: Array(1_000_000).fill(1) } } }).error, "States.DataLimitExceeded");
+  const many = { mocks: { A: { result: Array(1_000_000).fill(1) } } };
+  const stopped = go({ A: million }, many);
+  assert.deepEqual([stopped.status, stopped.diagnostics[0].code, stopped.path.length], ["ABORTED", "ASL0304", 1_000_000]);
+  assert.equal(go({ A: million }, { ...many, maxSteps: 2_000_000 }).error, "States.DataLimitExceeded");
   const own = go({ A: million }, { mocks: { A: { result: Array(10_000).fill(1) } } });
   assert.deepEqual([own.status, own.output.length, own.path.length], ["SUCCEEDED", 10_000, 10_001]);
 });
