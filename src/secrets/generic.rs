@@ -126,7 +126,8 @@ fn password(value: &[u8], makeup: &Makeup, it: &Assignment) -> Result<Confidence
     if makeup.letters() == 0 {
         return Err(("randomness", "it has no letters"));
     }
-    if !it.quoted && plain(value) && (makeup.digits < 2 && makeup.kinds() < 3 || makeup.words(40)) {
+    if !it.quoted && plain(value) && (makeup.digits == 0 || makeup.digits < 2 && makeup.kinds() < 3 || makeup.words(40))
+    {
         return Err(("code", "without quotes it may be a name"));
     }
     if !it.sign && (makeup.kinds() < 3 || makeup.digits == 0) {
