@@ -5,7 +5,7 @@
 mod support;
 
 use pointsman::asl::definition::{Document, QueryLanguage, StateKind, Syntax};
-use pointsman::asl::validate::table::{FIELDS, Holder, ONE_OF, row};
+use pointsman::asl::validate::table::{FIELDS, Field, Holder, Holds, ONE_OF, row};
 use pointsman::asl::validate::{check, completions, operators, parse};
 use pointsman::diagnostic::{Diagnostic, render};
 use support::{Random, damage};
@@ -195,9 +195,44 @@ fn large_definitions() {
     assert_eq!(check(&machine(&state)).len(), 1_000);
 }
 
-/// How a kind of field is written on the page.
-fn kind(field: &pointsman::asl::validate::table::Field) -> String {
-    format!("{:?}", field.holds).replace('|', "\\|").replace("4294967295", "…")
+/// What a field holds, in words.
+fn kind(field: &Field) -> String {
+    let range = |least: u32, most: u32| match most {
+        u32::MAX => format!("from {least}"),
+        most => format!("from {least} to {most}"),
+    };
+    let or_expression = if field.language.is_none() { ", or an expression" } else { "" };
+    match field.holds {
+        Holds::Text => "a string".to_owned(),
+        Holds::ShortText(most) => format!("a string of at most {most} characters"),
+        Holds::TextOrExpression => format!("a string{or_expression}"),
+        Holds::Flag => "true or false".to_owned(),
+        Holds::StateName => "the name of a state".to_owned(),
+        Holds::Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
+        Holds::Whole(least, most) => format!("a whole number {}", range(least, most)),
+        Holds::WholeOrExpression(least, most) => format!("a whole number {}{or_expression}", range(least, most)),
+        Holds::NumberOrExpression(least, most) => format!("a number {}{or_expression}", range(least, most)),
+        Holds::AtLeast(least) => format!("a number from {least}"),
+        Holds::Timestamp => format!("a timestamp{or_expression}"),
+        Holds::Resource => "an ARN".to_owned(),
+        Holds::Path => "a path".to_owned(),
+        Holds::PathOrNull => "a path, or null".to_owned(),
+        Holds::Reference => "a Reference Path".to_owned(),
+        Holds::ReferenceOrIntrinsic => "a Reference Path or an intrinsic function".to_owned(),
+        Holds::ResultPath => "a Reference Path into the input, or null".to_owned(),
+        Holds::Template if field.language.is_some() => "a Payload Template".to_owned(),
+        Holds::Template => "a Payload Template; in JSONata any value with expressions".to_owned(),
+        Holds::Expressions => "any value with expressions".to_owned(),
+        Holds::Items => "an array, or an expression for one".to_owned(),
+        Holds::Condition => "an expression".to_owned(),
+        Holds::Variables => "an object of variables".to_owned(),
+        Holds::Any => "any value as it stands".to_owned(),
+        Holds::Texts => "strings".to_owned(),
+        Holds::States => "an object of states by name".to_owned(),
+        Holds::List(of, filled) => format!("a list of {of:?}{}", if filled { ", not empty" } else { "" }),
+        Holds::Object(of) => format!("{of:?}"),
+        Holds::InnerRule => "InnerRule".to_owned(),
+    }
 }
 
 fn page() -> String {
@@ -245,8 +280,7 @@ fn the_page_of_fields_is_the_table() {
 #[test]
 fn the_table_is_sound() {
     for (index, field) in FIELDS.iter().enumerate() {
-        let same =
-            |other: &&pointsman::asl::validate::table::Field| other.name == field.name && other.of & field.of != 0;
+        let same = |other: &&Field| other.name == field.name && other.of & field.of != 0;
         assert_eq!(FIELDS.iter().skip(index + 1).find(same).map(|f| f.name), None, "twice for one holder");
         assert!(field.about.ends_with('.') && field.of != 0, "{}", field.name);
     }

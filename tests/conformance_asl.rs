@@ -2,12 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use pointsman::asl::data::{self, Object, Value};
+use pointsman::asl::definition::QueryLanguage;
 use pointsman::asl::intrinsic::Intrinsic;
 use pointsman::asl::path::Path;
 use pointsman::asl::random::Random;
 use pointsman::asl::run::Run;
 use pointsman::asl::scope::Scope;
+use pointsman::asl::state::State;
+use pointsman::asl::trace::{How, Options, Outcome, Source, StateTrace, trace};
 use pointsman::asl::work::Work;
+use pointsman::diagnostic::{Error, Step};
 use serde_json::Value as Json;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -99,4 +103,115 @@ fn intrinsic_functions() {
     }
     open.report("intrinsic functions without an oracle");
     score.assert_all("intrinsic functions");
+}
+
+/// The trace of a row's state.
+fn traced(row: &Json, documents: &Value) -> Result<StateTrace, Error> {
+    let state = State::parse(&document(documents, "state").to_string(), QueryLanguage::JsonPath)?;
+    let input_text = documents.get("input").unwrap().to_string();
+    let outcome = documents.get("result").map(|result| match result.get("return") {
+        Some(value) => Outcome::Result(value.clone()),
+        None => Outcome::Error {
+            error: field(&row["result"], "error").to_owned(),
+            cause: field(&row["result"], "cause").to_owned(),
+        },
+    });
+    let variables = std::sync::Arc::new(document(documents, "variables").as_object().unwrap().clone());
+    let options = Options {
+        input: document(documents, "input"),
+        input_text: &input_text,
+        outcome,
+        context: document(documents, "context"),
+        variables,
+        now: 1.7e9,
+        ..Options::default()
+    };
+    Ok(trace(&state, &options))
+}
+
+#[test]
+fn data_flow() {
+    let (mut score, mut open) = (Score::default(), Score::default());
+    let (mut diffs, mut origins) = (Score::default(), Score::default());
+    for (row, documents) in of_kind("dataflow") {
+        let expect = &row["expect"];
+        let trace = traced(&row, &documents).unwrap();
+        let stages = [
+            ("effectiveInput", &trace.effective_input),
+            ("afterParameters", &trace.after_parameters),
+            ("afterResultSelector", &trace.after_result_selector),
+            ("afterResultPath", &trace.after_result_path),
+            ("output", &trace.output),
+        ];
+        let stages = stages.into_iter().all(|(name, got)| match expect.get(name) {
+            Some(wanted) => got.as_ref() == Some(&value(wanted)),
+            None => true,
+        });
+        let error = match (&expect["error"], &trace.error) {
+            (Json::String(_), Some(error)) => failed(expect, &error.name),
+            (Json::String(_), None) => false,
+            (_, Some(error)) => expect.get("error").is_some() && error.name.is_empty(),
+            (_, None) => true,
+        };
+        let next = expect["next"].as_str().is_none_or(|next| trace.next.as_deref() == Some(next));
+        let waits = expect["waits"]
+            .as_array()
+            .is_none_or(|waits| waits.iter().map(|wait| wait.as_f64().unwrap()).collect::<Vec<_>>() == trace.waits);
+        let good = stages && error && next && waits;
+        let score = if inferred(&row) { &mut open } else { &mut score };
+        score.add(field(&row["state"], "Type"), good, || format!("{row}: {trace:?}"));
+        for stage in &trace.stages {
+            let good = stage.diff.apply(&stage.before) == stage.after && stage.bytes == stage.after.to_string().len();
+            diffs.add(stage.name, good, || format!("{}: {stage:?}", row["id"]));
+        }
+        origins.add("copied", origins_are_true(&trace, &documents), || format!("{row}: {:?}", trace.provenance));
+    }
+    open.report("data flow without an oracle");
+    score.assert_all("data flow");
+    diffs.assert_all("differences applied to what was before give what is after");
+    origins.assert_all("what was copied is where it came from");
+}
+
+/// Is every part of the output that was copied the value at the place that it came from, both ways?
+fn origins_are_true(trace: &StateTrace, documents: &Value) -> bool {
+    fn at<'v>(value: &'v Value, path: &[Step]) -> Option<&'v Value> {
+        path.iter().try_fold(value, |value, step| match step {
+            Step::Key(key) => value.get(key),
+            Step::Index(index) => value.at(*index),
+        })
+    }
+    let Some(output) = &trace.output else { return trace.provenance.is_empty() };
+    let result = documents.get("result").and_then(|result| result.get("return"));
+    trace.provenance.iter().all(|part| match (part.how, part.from.as_slice()) {
+        (How::Copied, [from]) => {
+            let source = match &from.source {
+                Source::Input => documents.get("input"),
+                Source::Context => documents.get("context"),
+                Source::Result => result,
+                Source::Variable(name) => documents.get("variables").and_then(|variables| variables.get(name)),
+                Source::Error => None,
+            };
+            let same = source.and_then(|source| at(source, &from.path)) == at(output, &part.path);
+            same && trace.uses_of(&from.source, &from.path).contains(&part.path)
+                && trace.origin_of(&part.path) == Some((How::Copied, vec![from.clone()]))
+        }
+        (How::Copied, _) => false,
+        _ => at(output, &part.path).is_some(),
+    })
+}
+
+#[test]
+fn choices() {
+    let mut score = Score::default();
+    for (row, documents) in of_kind("choice") {
+        let trace = traced(&row, &documents).unwrap();
+        let good = match row["expect"].as_str() {
+            Some(next) => trace.next.as_deref() == Some(next) && trace.error.is_none(),
+            None => trace.error.as_ref().is_some_and(|error| failed(&row["expect"], &error.name)),
+        };
+        score.add("choice", good, || format!("{row}: {trace:?}"));
+        let Some(explained) = &trace.choice else { continue };
+        assert_eq!(explained.matched, trace.next.is_some(), "{row}: {explained:?}");
+    }
+    score.assert_all("choices");
 }

@@ -3,13 +3,21 @@
 //! A [`Path`](path::Path) picks nodes, an [`Intrinsic`](intrinsic::Intrinsic) computes. The rules, each with a tested
 //! example, are in `spec.md` beside this file; comments cite them by name (P3).
 
+pub mod choice;
 pub mod data;
+pub mod dataflow;
 pub mod definition;
 pub mod error;
+pub mod execution;
 pub mod intrinsic;
+pub mod machine;
 pub mod path;
+mod query;
 pub mod random;
 pub mod run;
 pub mod scope;
+pub mod state;
+pub mod time;
+pub mod trace;
 pub mod validate;
 pub mod work;

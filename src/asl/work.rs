@@ -1,9 +1,9 @@
 //! How much a state may do: paths with filters in filters, and texts of texts, can ask for more than any machine has.
 
 use super::data::Value;
-use super::error::{StateError, too_much_work};
+use super::error::{StateError, too_deep, too_much_work};
 
-/// What is left of the work that an evaluation may do. A unit is a node looked at or about 16 bytes read or made (D4).
+/// What is left of the work that an evaluation may do. A unit is a node looked at or about 16 bytes read or made (P9).
 #[derive(Clone, Debug)]
 pub struct Work {
     left: u64,
@@ -17,6 +17,12 @@ impl Work {
     #[must_use]
     pub const fn new(units: u64) -> Self {
         Self { left: units }
+    }
+
+    /// How much is left.
+    #[must_use]
+    pub const fn left(&self) -> u64 {
+        self.left
     }
 
     /// Takes `units` of it.
@@ -56,6 +62,50 @@ impl Work {
             }
             _ => self.spend(1),
         }
+    }
+
+    /// How many bytes `value` has as compact JSON. It is no deeper than values may be.
+    ///
+    /// # Errors
+    /// It is deeper, or there is not so much left.
+    pub fn measure(&mut self, value: &Value) -> Result<usize, StateError> {
+        self.measured(value, Value::MAX_DEPTH)
+    }
+
+    fn measured(&mut self, value: &Value, depth: usize) -> Result<usize, StateError> {
+        self.spend(1)?;
+        let inner = || depth.checked_sub(1).ok_or_else(too_deep);
+        Ok(match value {
+            Value::Null | Value::Bool(true) => 4,
+            Value::Bool(false) => 5,
+            Value::Number(number) => number.to_string().len(),
+            Value::String(text) => self.measured_text(text)?,
+            // Two brackets, and a comma between each two elements.
+            Value::Array(elements) => {
+                let (inner, mut bytes) = (inner()?, 1 + elements.len().max(1));
+                for element in elements.iter() {
+                    bytes += self.measured(element, inner)?;
+                }
+                bytes
+            }
+            Value::Object(object) => {
+                let (inner, mut bytes) = (inner()?, 1 + object.len().max(1));
+                for (name, value) in object.iter() {
+                    bytes += self.measured_text(name)? + 1 + self.measured(value, inner)?;
+                }
+                bytes
+            }
+        })
+    }
+
+    fn measured_text(&mut self, text: &str) -> Result<usize, StateError> {
+        self.text(text.len())?;
+        let escapes = text.bytes().map(|byte| match byte {
+            b'"' | b'\\' | b'\n' | b'\r' | b'\t' | 8 | 12 => 1,
+            0..0x20 => 5,
+            _ => 0,
+        });
+        Ok(2 + text.len() + escapes.sum::<usize>())
     }
 
     /// Are the two equal? Takes what it costs to tell.

@@ -1,6 +1,4 @@
 // The instances of the wasm modules: each made at its first use, and given up when it traps.
-import { instantiate } from "#glue/core";
-import { loadCore } from "#load";
 import { misuse, PointsmanError } from "./errors.js";
 
 /** A function that answers the instance of a module: `{ glue, memory, stopped, … }`; the rest are views of the memory. */
@@ -17,9 +15,6 @@ export const engineOf = (instantiate, load) => {
   };
   return () => (current ??= start());
 };
-
-/** The instance of the core, that new objects live in. */
-export const engine = engineOf(instantiate, loadCore);
 
 // What is garbage is freed on the other side too, but not in a stopped engine: an error there would have no one to catch it.
 const forgiving = (engine) =>
@@ -65,8 +60,8 @@ export const attempt = (engine, work) => {
   }
 };
 
-/** The diagnostics that `work(engine, glue)` answers as text; what it throws instead are diagnostics too. */
-export const checked = (work) => {
+/** A function that asks the engine's `work(engine, glue)` for diagnostics as text; what is thrown instead are diagnostics too. */
+export const checkedIn = (engine) => (work) => {
   try {
     const home = engine();
     return JSON.parse(attempt(home, (glue) => work(home, glue)));

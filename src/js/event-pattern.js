@@ -1,6 +1,7 @@
 // An event pattern.
+import { checked, engine } from "./core.js";
 import { write } from "./document.js";
-import { attempt, checked, dispose, engine, Owned } from "./engine.js";
+import { attempt, dispose, Owned } from "./engine.js";
 import { badArgument } from "./errors.js";
 
 const quirks = ({ quirks = "documented" }) => {

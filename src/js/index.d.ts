@@ -137,7 +137,7 @@ export interface FromEventOptions {
 
 /** Is there such an event? */
 export interface Existence {
-  /** `null`: not decided, that would be too much work. */
+  /** `null`: not decided within the limits of work. */
   exists: boolean | null;
   /** One such event as JSON text, laid out for people; there exactly if `exists` is true. */
   event?: string;
@@ -151,7 +151,7 @@ export interface Existence {
  * patterns; what is said not to exist was searched for in full.
  */
 export interface Comparison {
-  /** `disjoint`: no event matches both. `unknown`: not decided, that would be too much work. */
+  /** `disjoint`: no event matches both. `unknown`: not decided within the limits of work. */
   relation: "disjoint" | "overlapping" | "first-inside-second" | "second-inside-first" | "equal" | "unknown";
   /** The relation in one sentence. */
   summary: string;
@@ -864,6 +864,123 @@ export interface DeliverySchedule {
  */
 export function deliverySchedule(policy: DeliveryPolicy | string | Uint8Array): DeliverySchedule;
 
+/** What one attempt of a task comes to. */
+export type TaskOutcome = ({ /** Its result, a plain value. */ result: unknown } | { /** The name of its error. */ Error: string; /** Why. */ Cause?: string }) & {
+  /** Seconds that it takes; 0 unless given. More than `TimeoutSeconds` is `States.Timeout`. */
+  durationSeconds?: number;
+  /** Seconds between its signs of life; without it there are none. More than `HeartbeatSeconds` is `States.HeartbeatTimeout`. */
+  heartbeatSeconds?: number;
+};
+
+/**
+ * What tasks come to: by the name of a Task state, or by the `Resource` of Task states. The outcomes of a list are used in
+ * turn, attempt by attempt; the last one repeats. For a Map state with an `ItemReader` the result is what the reader reads:
+ * a list of items, an object, or a text in the format of its `ReaderConfig`.
+ */
+export type Mocks = Record<string, TaskOutcome | TaskOutcome[]>;
+
+/** What a machine is run with. */
+export interface RunOptions {
+  /** The input of the execution. */
+  input: Doc;
+  /** What tasks come to. */
+  mocks?: Mocks;
+  /** Members of the Context Object that are to be other than those that are made up. */
+  context?: Doc;
+  /** The seed of jitter, identifiers and random numbers; unless given, one of the moment. */
+  seed?: number;
+  /** When the execution starts: a timestamp, a Date or milliseconds since 1970; unless given, now. */
+  startTime?: string | number | Date;
+  /** How many states may be entered, retries included, before the run is `ABORTED`; 1,000,000 unless given. */
+  maxSteps?: number;
+  /** Standard executions have at most 25,000 events, Express ones at most 300 seconds. `"STANDARD"` unless given. */
+  type?: "STANDARD" | "EXPRESS";
+}
+
+/** An event, in the shape that AWS's `GetExecutionHistory` has. */
+export interface HistoryEvent {
+  /** When, as a timestamp with milliseconds. */
+  timestamp: string;
+  /** AWS's name, such as `TaskStateEntered`. */
+  type: string;
+  /** From 1. */
+  id: number;
+  /** The event before it on the same branch; 0 for the first. */
+  previousEventId: number;
+  /** Its details, under AWS's name for them, such as `stateEnteredEventDetails`; documents are JSON text. */
+  [details: `${string}EventDetails`]: Record<string, unknown> | undefined;
+}
+
+/** A part of a machine that a run did not exercise. */
+export interface Uncovered {
+  /** `default` is the Default of a Choice state. */
+  kind: "state" | "rule" | "default" | "retrier" | "catcher";
+  /** The name of the state. */
+  state: string;
+  /** Which rule, retrier or catcher, from 0. */
+  index?: number;
+}
+
+/** A run that is over. */
+export interface Execution {
+  /** `TIMED_OUT`: it took longer than the machine's `TimeoutSeconds`. `ABORTED`: it was stopped at `maxSteps`. */
+  status: "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
+  /** The output, if it succeeded. */
+  output?: unknown;
+  /** The name of the error, if there is one. */
+  error?: string;
+  /** Why, in AWS's words where those are known. */
+  cause?: string;
+  /** The states entered, in order: those of branches in the order of the branches, those of iterations in the order of the items. A retry enters nothing. */
+  path: string[];
+  /** Seconds waited by Wait states and before retries, in the same order. */
+  waits: number[];
+  /** Seconds from start to end, in virtual time. */
+  durationSeconds: number;
+  /** State transitions: states entered, and retries. */
+  transitions: number;
+  /** How many events there are. */
+  events: number;
+  /** US dollars that it would cost in us-east-1, without free tiers, as a Standard and as an Express execution of 64 MB. */
+  cost: { standard: number; express: number };
+  /** The events, made when they are first asked for: before the machine is freed. */
+  readonly history: HistoryEvent[];
+  /** Which states, choice rules, retriers and catchers were exercised; made together with {@link history}. */
+  readonly coverage: Coverage;
+}
+
+/** Which parts of a machine were exercised: its states, choice rules, Defaults, retriers and catchers. */
+export interface Coverage {
+  /** How many parts there are. */
+  total: number;
+  /** How many were exercised. */
+  covered: number;
+  /** The others, in the order of the definition. */
+  missing: Uncovered[];
+}
+
+/**
+ * What several runs of one machine cover together.
+ * @throws {PointsmanError} if there is no run (`PM0003`)
+ */
+export function coverageOf(runs: Iterable<Execution>): Coverage;
+
+/** A test case of a `MockConfigFile`. */
+export interface MockTestCase {
+  /** The machine that it is for. */
+  stateMachine: string;
+  /** Its name. */
+  testCase: string;
+  /** What tasks come to in it, for {@link StateMachine.run}. */
+  mocks: Record<string, TaskOutcome[]>;
+}
+
+/**
+ * The test cases of a `MockConfigFile`, which Step Functions Local reads, in the order of the text.
+ * @throws {PointsmanError} with what is not as AWS documents the file (`ASL0310`), each with its place
+ */
+export function importMocks(config: Doc): MockTestCase[];
+
 /**
  * A state machine of AWS Step Functions: a definition in the Amazon States Language, as JSON or as YAML.
  *
@@ -887,6 +1004,21 @@ export class StateMachine {
    *   (`ASL0212`). Where it is not JSON, the answer is about it.
    */
   static check(definition: Doc, options?: { input?: Doc }): Diagnostic[];
+
+  /**
+   * Runs the machine in virtual time: no clock, no randomness and no service. The same options give the same execution.
+   *
+   * ```ts
+   * const run = new StateMachine(definition).run({ input: { id: 7 }, mocks: { Charge: [{ Error: "Busy" }, { result: { ok: true } }] } });
+   * run.status;  // "SUCCEEDED"
+   * run.path;    // ["Charge", "Ship"]
+   * run.waits;   // [1]: the retry of Charge
+   * ```
+   * @throws {PointsmanError} if the run was not asked for in the right way: a Task that was reached has no mock (`ASL0301`),
+   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`), a state is in JSONata (`ASL0072`). What goes
+   *   wrong in the machine is not thrown: it is how the execution ends.
+   */
+  run(options: RunOptions): Execution;
 
   /** What there is to say about this definition. */
   readonly diagnostics: Diagnostic[];
@@ -998,6 +1130,116 @@ export function explainIntrinsic(expression: string): IntrinsicExplanation;
 /** Every error of an intrinsic function: of its text, of numbers of arguments, of literals of the wrong kind. */
 export function checkIntrinsic(expression: string): Diagnostic[];
 
+/** What a state is traced with: all that comes from outside of it. */
+export interface TraceOptions extends IntrinsicOptions {
+  /** The raw input. */
+  input: Doc;
+  /** What the work of a Task, Parallel or Map state comes to. Without it and `error` the state is traced up to its work. */
+  result?: Doc;
+  /** The error that the work comes to instead. */
+  error?: { Error: string; Cause?: string };
+  /** The Context Object, `$$`. */
+  context?: Doc;
+  /** By default JSONPath; the state's own `QueryLanguage` counts before this. JSONata states throw `"ASL0072"` for now. */
+  queryLanguage?: "JSONPath" | "JSONata";
+  /** The time, for `Timestamp` of a Wait state; by default it is now. */
+  now?: Date | string | number;
+}
+
+/** A value that came or went, and its place. */
+export interface Change {
+  path: Path;
+  value: unknown;
+}
+
+/** A stage of the way through a state. Stages that leave a document alone share it. */
+export interface Stage {
+  /** The field: `InputPath`, `Parameters`, …; `Result` is the work. */
+  name: "InputPath" | "ItemsPath" | "ItemSelector" | "Parameters" | "Result" | "ResultSelector" | "ResultPath" | "OutputPath";
+  /** What it starts from. */
+  before: unknown;
+  /** What it makes of it. */
+  after: unknown;
+  /** Bytes of `after` as compact JSON; AWS's limit is 262,144. */
+  bytes: number;
+  /** What is in `after` and was not in `before`. What changed is in both lists, at the same place. */
+  added: Change[];
+  /** What was in `before` and is not in `after`. */
+  removed: Change[];
+}
+
+/** A place in one of the documents that a state starts from. */
+export interface Origin {
+  /** `"input"` is the raw input, `"error"` the Error Output, `"$name"` a variable. */
+  source: "input" | "result" | "error" | "context" | `$${string}`;
+  path: Path;
+}
+
+/** Where a part of the output came from. What is said of it is said of everything in it. */
+export interface Provenance {
+  /** The way to it in the output. */
+  path: Path;
+  /** Copied from one place, computed by an intrinsic function from several, or written in the definition. */
+  how: "copied" | "computed" | "literal";
+  from: Origin[];
+}
+
+/** A state, step by step. What was not reached is absent. */
+export interface StateTrace {
+  /** The stages in their order, up to the one that failed. */
+  stages: Stage[];
+  /** After `InputPath`. */
+  effectiveInput?: unknown;
+  /** What the work gets; of a Map state the list of what its iterations get. */
+  afterParameters?: unknown;
+  /** The result after `ResultSelector`. */
+  afterResultSelector?: unknown;
+  /** After `ResultPath`. */
+  afterResultPath?: unknown;
+  /** The output; of a caught error what the Catcher makes of it. */
+  output?: unknown;
+  /** The variables afterwards, if there are any. */
+  variables?: Record<string, unknown>;
+  /** The next state. */
+  next?: string;
+  /**
+   * What went wrong, also if it was caught: AWS's name and words, our code, and the place in the text of the state. A Fail
+   * state may have no name for it.
+   */
+  error?: { Error?: string; Cause: string; code: string; start?: number; end?: number };
+  /** Seconds: of a Wait state, or before each retry while the error stays the same. */
+  waits: number[];
+  /** The Retrier that is for the error, and whether it takes any part of the delays (`JitterStrategy` FULL). */
+  retrier?: { index: number; jitter: boolean };
+  /** The Catcher that takes the error when the retries are over, by its place in the list. */
+  catcher?: number;
+  /** Why a Choice state goes where it goes: a row per rule. Places of what was found are in the text of the input. */
+  choice?: Explanation;
+  /** Where each part of the output came from. */
+  provenance: Provenance[];
+  /** What there is to say besides: a Catcher of `States.ALL` that does not catch `States.Runtime` (`ASL0073`). */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Traces a state: every stage with what came and what went, the output and where each part of it came from, what AWS says
+ * where it fails, and what becomes of the error.
+ *
+ * ```js
+ * const state = { Type: "Task", ResultPath: "$.sum", OutputPath: "$.sum", End: true };
+ * traceState(state, { input: { a: 1 }, result: 7 }).output; // 7
+ * ```
+ *
+ * @throws {PointsmanError} `"InvalidDefinition"`, with places in the state, where AWS would refuse it; a code of JSON where
+ * another document cannot be read
+ */
+export function traceState(state: Doc, options: TraceOptions): StateTrace;
+
+/** Where the part of the output at `path` came from. */
+export function originOf(trace: StateTrace, path: Path): { how: Provenance["how"]; from: Origin[] } | undefined;
+
+/** The parts of the output that came from a place, from within it, or from around it. */
+export function usesOf(trace: StateTrace, source: Origin["source"], path: Path): Path[];
 // ---- Secrets and personal data
 
 /** How sure a finding is. `high`: the vendor's own form, or a checksum holds. `low`: something speaks against it. */

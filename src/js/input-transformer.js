@@ -1,6 +1,7 @@
 // An input transformer.
+import { engine } from "./core.js";
 import { write } from "./document.js";
-import { attempt, dispose, engine, Owned } from "./engine.js";
+import { attempt, dispose, Owned } from "./engine.js";
 import { badArgument, PointsmanError } from "./errors.js";
 
 const text = (name, value) => {

@@ -1,6 +1,7 @@
 // Many patterns, one pass over the event.
+import { engine } from "./core.js";
 import { write } from "./document.js";
-import { attempt, dispose, engine, failure, named, Owned } from "./engine.js";
+import { attempt, dispose, failure, named, Owned } from "./engine.js";
 import { badArgument } from "./errors.js";
 
 export class RuleSet {

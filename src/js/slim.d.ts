@@ -1,5 +1,6 @@
 /**
- * The same as `pointsman`, for those who load the WebAssembly module themselves: smaller, and compiled while it arrives.
+ * The same as `pointsman`, for those who load the WebAssembly modules themselves: smaller, and compiled while they arrive.
+ * `core.wasm` has EventBridge and SNS, `states.wasm` the States Language, `secrets.wasm` the scanner.
  *
  * ```js
  * import { init, EventPattern } from "pointsman/slim";
@@ -15,11 +16,11 @@ export * from "./index.js";
 export type WasmSource = string | URL | Response | ArrayBuffer | Uint8Array | WebAssembly.Module;
 
 /**
- * Loads a module; by default from the `core.wasm` beside this file. For a `Scanner` load `secrets.wasm` the same way:
- * which of the two the source is, it says itself. Loading one again does nothing.
+ * Loads a module; by default the `core.wasm` beside this file. Which of the three it is, it says itself. Calling it again
+ * with the same module does nothing.
  * @throws {PointsmanError} where the module cannot be had
  */
 export function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;
 
-/** Compiles a module now, from its bytes or from what was compiled elsewhere. Loading one again does nothing. */
+/** Compiles a module now, from its bytes or from what was compiled elsewhere. Calling it again does nothing. */
 export function initSync(source: ArrayBuffer | Uint8Array | WebAssembly.Module): void;

@@ -1,6 +1,7 @@
 // SNS beyond filter policies: what messages come in, topics that are played, and schedules of delivery.
+import { engine } from "./core.js";
 import { write } from "./document.js";
-import { attempt, engine } from "./engine.js";
+import { attempt } from "./engine.js";
 
 /** What the engine's function of that name answers to a document. */
 const ask = (name) => (doc) => {

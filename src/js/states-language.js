@@ -1,7 +1,8 @@
 // The Amazon States Language: paths and intrinsic functions.
 import { textOf, write } from "./document.js";
-import { attempt, checked, engine } from "./engine.js";
+import { attempt } from "./engine.js";
 import { badArgument } from "./errors.js";
+import { checked, engine } from "./states.js";
 
 const string = (name, value) => {
   if (typeof value !== "string") throw badArgument(`${name} is a string, not ${value === null ? "null" : typeof value}.`);

@@ -1,6 +1,7 @@
 // The subscriptions of a topic, all asked about a message at once.
+import { engine } from "./core.js";
 import { write } from "./document.js";
-import { attempt, dispose, engine, failure, named, Owned } from "./engine.js";
+import { attempt, dispose, failure, named, Owned } from "./engine.js";
 import { badArgument } from "./errors.js";
 import { onBody, part } from "./filter-policy.js";
 

@@ -64,8 +64,8 @@ pub fn float(spelled: &str) -> Option<f64> {
     Some(if negative { -value } else { value })
 }
 
-/// The digits behind `e`; one so large that no float reaches it is cut.
-fn power(text: &[u8]) -> Option<i64> {
+/// The digits behind `e`; one so large that no float reaches it is cut, which changes no answer.
+pub fn power(text: &[u8]) -> Option<i64> {
     let (sign, digits) = match text {
         [b'-', digits @ ..] => (-1, digits),
         [b'+', digits @ ..] => (1, digits),

@@ -411,10 +411,17 @@ impl Reader<'_> {
     /// White space, and comments with an error each.
     fn skip_blank(&mut self) {
         while !self.stop {
+            // Between most tokens there is nothing, or a single space.
+            match self.text.as_bytes().get(self.at) {
+                Some(b' ' | b'\t' | b'\r' | b'\n') => {
+                    self.at += 1;
+                    continue;
+                }
+                // What comments and foreign spaces begin with.
+                Some(b'/' | b'#' | 0xC2 | 0xE2 | 0xEF) => {}
+                _ => return,
+            }
             let rest = self.text.get(self.at..).unwrap_or_default();
-            let blank = rest.bytes().take_while(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\n')).count();
-            self.at += blank;
-            let rest = rest.get(blank..).unwrap_or_default();
             let comment = if rest.starts_with("//") || rest.starts_with('#') {
                 rest.find('\n').unwrap_or(rest.len())
             } else if rest.starts_with("/*") {

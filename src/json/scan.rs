@@ -23,8 +23,15 @@ pub(crate) struct Token {
 }
 
 /// The next offset that is no white space.
-#[inline]
-pub(crate) fn blank(text: &[u8], mut at: usize) -> usize {
+#[inline(always)]
+pub(crate) fn blank(text: &[u8], at: usize) -> usize {
+    match text.get(at) {
+        Some(..=b' ') => past_blank(text, at),
+        _ => at,
+    }
+}
+
+fn past_blank(text: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\t' | b'\r' | b'\n') = text.get(at) {
         at += 1;
     }
@@ -32,20 +39,20 @@ pub(crate) fn blank(text: &[u8], mut at: usize) -> usize {
 }
 
 /// The 16 bytes at `at`, if there are as many.
-#[inline]
+#[inline(always)]
 fn sixteen(text: &[u8], at: usize) -> Option<u8x16> {
     let bytes = text.get(at..at.wrapping_add(16))?;
     Some(u8x16::new(bytes.try_into().ok()?))
 }
 
 /// Which of the 16 bytes are `byte`?
-#[inline]
+#[inline(always)]
 fn equal(block: u8x16, byte: u8) -> u32 {
     block.simd_eq(u8x16::splat(byte)).to_bitmask()
 }
 
 /// Reads a string from behind its opening quote. Escapes are looked at by [`unescape`] alone.
-#[inline]
+#[inline(always)]
 pub(crate) fn string(text: &[u8], mut at: usize) -> Option<Token> {
     let mut high = 0;
     while let Some(block) = sixteen(text, at) {
@@ -85,7 +92,7 @@ fn string_bytewise(text: &[u8], mut at: usize, mut ascii: bool) -> Option<Token>
 }
 
 /// Goes past a string from behind its opening quote.
-#[inline]
+#[inline(always)]
 fn skip_string(text: &[u8], mut at: usize) -> Option<usize> {
     while let Some(block) = sixteen(text, at) {
         let stop = equal(block, b'"') | equal(block, b'\\');
@@ -180,7 +187,7 @@ fn push(point: u32, into: &mut Vec<u8>) {
 }
 
 /// Reads a number.
-#[inline]
+#[inline(always)]
 pub(crate) fn number(text: &[u8], mut at: usize) -> Option<usize> {
     if text.get(at) == Some(&b'-') {
         at += 1;
@@ -203,7 +210,7 @@ pub(crate) fn number(text: &[u8], mut at: usize) -> Option<usize> {
 }
 
 /// One digit or more.
-#[inline]
+#[inline(always)]
 fn digits(text: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     while text.get(at).is_some_and(u8::is_ascii_digit) {
@@ -213,7 +220,7 @@ fn digits(text: &[u8], start: usize) -> Option<usize> {
 }
 
 /// Reads `true`, `false` or `null`.
-#[inline]
+#[inline(always)]
 pub(crate) fn word(text: &[u8], at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let word = [&b"true"[..], b"false", b"null"].into_iter().find(|word| rest.starts_with(word))?;
@@ -221,7 +228,7 @@ pub(crate) fn word(text: &[u8], at: usize) -> Option<usize> {
 }
 
 /// Goes past the value that begins at `at`.
-#[inline]
+#[inline(always)]
 pub(crate) fn skip(text: &[u8], at: usize) -> Option<usize> {
     match text.get(at)? {
         b'"' => skip_string(text, at + 1),
@@ -233,7 +240,7 @@ pub(crate) fn skip(text: &[u8], at: usize) -> Option<usize> {
 }
 
 /// Goes past what begins as a number, up to what may follow one.
-#[inline]
+#[inline(always)]
 fn skip_number(text: &[u8], mut at: usize) -> Option<usize> {
     while let Some(byte) = text.get(at) {
         match byte {
@@ -254,7 +261,7 @@ struct Masks {
 }
 
 impl Masks {
-    #[inline]
+    #[inline(always)]
     fn new<const OPEN: u8, const CLOSE: u8>(block: &[u8; 64]) -> Self {
         let mut masks = Self { quotes: 0, backslashes: 0, open: 0, close: 0 };
         let (sixteens, _) = block.as_chunks::<16>();
@@ -334,7 +341,7 @@ fn escaped(mut backslashes: u64, escaping: &mut u64) -> u64 {
 }
 
 /// Each bit xor all below it: set from an opening quote up to its closing one.
-#[inline]
+#[inline(always)]
 const fn parity(mut mask: u64) -> u64 {
     mask ^= mask << 1;
     mask ^= mask << 2;

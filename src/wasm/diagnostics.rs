@@ -1,7 +1,7 @@
 //! Diagnostics as JavaScript sees them: places in UTF-16 units, lines and columns.
 
 use super::plain::{Members, Plain};
-#[cfg(feature = "core")]
+#[cfg(feature = "states")]
 use crate::asl::validate::aws_code;
 use crate::diagnostic::{Diagnostic, Error, Positions};
 use wasm_bindgen::JsValue;
@@ -13,14 +13,15 @@ pub(super) fn list(diagnostics: &[Diagnostic], text: &str) -> String {
 }
 
 /// All of `diagnostics`, each about a text of its own.
+#[cfg(feature = "core")]
 pub(super) fn list_in<'a>(diagnostics: &[Diagnostic], text_of: impl Fn(&Diagnostic) -> &'a str) -> String {
     Plain::text(|out| {
         out.list(diagnostics, |out, diagnostic| view(out, diagnostic, &Positions::new(text_of(diagnostic))))
     })
 }
 
-#[cfg(feature = "core")]
 /// All of `diagnostics` of a definition, each with its JSON Pointer and AWS's code.
+#[cfg(feature = "states")]
 pub(super) fn list_of_definition(diagnostics: &[Diagnostic], text: &str) -> String {
     let positions = Positions::new(text);
     Plain::text(|out| {
@@ -42,6 +43,7 @@ pub(super) fn thrown(error: &Error, text: &str) -> JsValue {
 }
 
 /// What is thrown for `error` where the call has a name for it, which then is the error's code.
+#[cfg(feature = "states")]
 pub(super) fn thrown_as(name: &str, diagnostics: &[Diagnostic], text: &str) -> JsValue {
     let list = list(diagnostics, text);
     Plain::text(|out| {

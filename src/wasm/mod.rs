@@ -5,13 +5,16 @@
 //! answer is a number. All others return plain data as JSON text, or throw a list of diagnostics as such text, of which
 //! `src/js` makes an error.
 
-#[cfg(feature = "core")]
+#[cfg(feature = "states")]
 mod asl;
+#[cfg(feature = "core")]
 mod comparison;
 mod diagnostics;
 #[cfg(feature = "core")]
 mod eventbridge;
-#[cfg(feature = "core")]
+#[cfg(feature = "states")]
+mod execution;
+#[cfg(any(feature = "core", feature = "states"))]
 mod explanation;
 mod input;
 mod plain;
@@ -25,9 +28,11 @@ mod sns;
 mod sns_message;
 #[cfg(feature = "core")]
 mod sns_topic;
-#[cfg(feature = "core")]
+#[cfg(feature = "states")]
 mod state_machine;
 #[cfg(feature = "core")]
 mod subscriptions;
+#[cfg(feature = "states")]
+mod trace;
 #[cfg(feature = "core")]
 mod transformer;

@@ -76,7 +76,7 @@ test("a refused policy shows AWS's own error for both calls, with line and colum
   await play.verdict(/^Invalid\. The policy, line 2: /);
   const answers = play.page.getByRole("region", { name: "AWS answers InvalidParameter" });
   const said = await answers.innerText();
-  assert.match(said, /Subscribe\s+Invalid parameter: Attributes Reason: FilterPolicy: Empty arrays are not allowed\s+at \[Source: .*line: 2, column: 13\]/s);
+  assert.match(said, /Subscribe\s+Invalid parameter: Attributes Reason: FilterPolicy: Empty arrays are not allowed\s+at \[Source: .*line: 2, column: 14\]/s);
   assert.match(said, /SetSubscriptionAttributes\s+Invalid parameter: FilterPolicy: Empty arrays/);
 });
 
@@ -191,6 +191,8 @@ test("a share link carries texts, scope, test set and section to another browser
 
   await section(other, "Retries").click();
   await other.verdict(/^Schedule/);
+  // The address follows when the page has been left alone for a while.
+  await other.eventually(async () => assert.equal(unpack(other.page.url()).section, "retries"));
   await other.reload();
   await other.verdict(/^Schedule/);
 });
@@ -285,7 +287,11 @@ test("without a mouse: pages, panes, conditions, the link", async (t) => {
     await play.press("F6");
     await play.focusIsIn(`#pane-${pane}`);
   }
-  await play.press("Alt+ArrowUp", "F6", "F6", "F6");
+  await play.press("Alt+ArrowUp"); // from nowhere: the last condition, which is the one that failed
+  for (const pane of ["attributes", "body", "why"]) {
+    await play.press("F6");
+    await play.focusIsIn(`#pane-${pane}`);
+  }
   await play.focusIsIn('[role="row"][aria-selected="true"]');
   await play.press("Shift+Enter");
   await play.focusIsIn("#pane-attributes .cm-content");
@@ -296,7 +302,7 @@ test("without a mouse: pages, panes, conditions, the link", async (t) => {
   await play.focusIsIn("#pane-scenario");
   await play.press("F6");
   await play.focusIsIn("#pane-why");
-  await play.press("ArrowDown", "ArrowDown");
+  await play.press("ArrowDown"); // from the first publish to what became of it
   await play.eventually(async () => assert.match(await play.page.locator('[role="row"][aria-selected="true"]').innerText(), /customer\.fifo/));
 });
 

@@ -4,9 +4,14 @@ use super::{Number, Object, Value};
 use crate::json::scan;
 use std::sync::Arc;
 
+/// Short texts that were seen lately: names of members come again and again, and sharing them spares most allocations.
+const KNOWN: usize = 64;
+/// Longer texts are not looked up.
+const SHORT: usize = 24;
+
 /// The value that the JSON text spells, or `None` where it is not JSON, or not within the limits of the reader with words.
 pub(crate) fn read(text: &[u8]) -> Option<Value> {
-    let mut reader = Reader { text, scratch: Vec::new(), depth: Value::MAX_DEPTH };
+    let mut reader = Reader { text, scratch: Vec::new(), known: vec![None; KNOWN], depth: Value::MAX_DEPTH };
     let (value, at) = reader.value(scan::blank(text, 0))?;
     (scan::blank(text, at) == text.len()).then_some(value)
 }
@@ -15,6 +20,7 @@ struct Reader<'t> {
     text: &'t [u8],
     /// Strings with escapes are decoded into this.
     scratch: Vec<u8>,
+    known: Vec<Option<Arc<str>>>,
     /// Brackets that may still be opened.
     depth: usize,
 }
@@ -59,9 +65,24 @@ impl Reader<'_> {
             // A lone surrogate is three bytes that are not UTF-8; the reader with words has one character for it.
             Arc::from(str::from_utf8(&self.scratch).ok()?)
         } else {
-            Arc::from(str::from_utf8(inside).ok()?)
+            self.shared(inside)?
         };
         Some((text, token.close + 1))
+    }
+
+    fn shared(&mut self, inside: &[u8]) -> Option<Arc<str>> {
+        let text = || str::from_utf8(inside).ok().map(Arc::from);
+        let [first, .., last] = inside else { return text() };
+        if inside.len() > SHORT {
+            return text();
+        }
+        let slot = usize::from(first ^ (last << 2)).wrapping_add(inside.len()) % KNOWN;
+        let slot = self.known.get_mut(slot)?;
+        match slot {
+            Some(known) if known.as_bytes() == inside => {}
+            _ => *slot = Some(text()?),
+        }
+        slot.clone()
     }
 
     fn array(&mut self, mut at: usize) -> Option<(Value, usize)> {

@@ -1,6 +1,6 @@
 //! Text → tree, whichever syntax it has.
 
-use super::{Machine, read};
+use super::{Machine, QueryLanguage, State, read};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::json::{self, Inner, Value};
 use crate::yaml;
@@ -84,6 +84,14 @@ impl Document {
         let value = self.value.as_ref()?;
         value.as_object()?;
         Some(read::definition(value))
+    }
+
+    /// The text as a state alone, without a machine around it, if it is an object.
+    #[must_use]
+    pub fn lone_state(&self, language: QueryLanguage) -> Option<State<'_>> {
+        let value = self.value.as_ref()?;
+        value.as_object()?;
+        Some(read::lone_state(value, language))
     }
 
     /// Has the value a tag, so that what it will be is not yet known?

@@ -35,14 +35,22 @@ fn list(value: Option<&Value>) -> &[Value] {
 }
 
 fn state(member: &Member, inherited: QueryLanguage) -> State<'_> {
-    let value = &member.value;
+    named_state(Name { text: member.key.as_str(), span: member.key_span }, &member.value, inherited)
+}
+
+/// A state that stands alone: it has no name.
+pub(super) fn lone_state(value: &Value, language: QueryLanguage) -> State<'_> {
+    named_state(Name { text: "", span: value.span }, value, language)
+}
+
+fn named_state<'t>(state: Name<'t>, value: &'t Value, inherited: QueryLanguage) -> State<'t> {
     let kind = name(value.get("Type")).and_then(|kind| StateKind::named(kind.text));
     let only = |wanted: StateKind, field: &str| if kind == Some(wanted) { value.get(field) } else { None };
     let retries = matches!(kind, Some(StateKind::Task | StateKind::Parallel | StateKind::Map));
     let handlers = |field: &str| if retries { list(value.get(field)) } else { &[] };
     let goes_on = !matches!(kind, Some(StateKind::Succeed | StateKind::Fail | StateKind::Choice));
     State {
-        name: Name { text: member.key.as_str(), span: member.key_span },
+        name: state,
         value,
         kind,
         language: own_language(value).unwrap_or(inherited),

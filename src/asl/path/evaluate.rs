@@ -40,7 +40,7 @@ impl From<Hop<'_>> for Step {
 
 /// What a walk ends with.
 #[derive(Clone, Copy)]
-pub(super) enum Hit<'a, 's> {
+pub(crate) enum Hit<'a, 's> {
     Node(&'a Value),
     /// Several members of this object, which make one object.
     Names(&'a Value, &'s [Arc<str>]),
@@ -97,28 +97,36 @@ impl Path {
     /// # Errors
     /// As [`evaluate`](Self::evaluate).
     pub fn locate(&self, scope: Scope<'_>, work: &mut Work) -> Result<Vec<Located>, StateError> {
+        let mut located = Vec::new();
+        self.hits(scope, work, &mut |hit, trail| {
+            let way = |last: Option<Hop<'_>>| trail.iter().copied().chain(last).map(Step::from).collect();
+            match hit {
+                Hit::Node(value) => located.push(Located { path: way(None), value: value.clone() }),
+                Hit::Names(object, names) => located.extend(names.iter().filter_map(|name| {
+                    let value = object.get(name)?.clone();
+                    Some(Located { path: way(Some(Hop::Key(name))), value })
+                })),
+            }
+        })?;
+        Ok(located)
+    }
+
+    /// Every hit of the walk, with the way to it.
+    pub(crate) fn hits<'a>(
+        &self,
+        scope: Scope<'a>,
+        work: &mut Work,
+        sink: &mut dyn FnMut(Hit<'a, '_>, &[Hop<'a>]),
+    ) -> Result<(), StateError> {
         let start = scope.start(&self.root)?;
-        let mut found = Vec::new();
-        let mut add = |hit: Hit<'_, '_>, trail: &[Hop<'_>]| match hit {
-            Hit::Node(value) => {
-                found.push(Located { path: trail.iter().map(|hop| Step::from(*hop)).collect(), value: value.clone() });
-            }
-            Hit::Names(object, names) => {
-                for name in names {
-                    let Some(value) = object.get(name) else { continue };
-                    let path = trail.iter().copied().chain([Hop::Key(name)]).map(Step::from).collect();
-                    found.push(Located { path, value: value.clone() });
-                }
-            }
-        };
-        if self.is_definite() {
-            let mut trail = Vec::new();
-            let hit = self.straight(start, &mut |hop| trail.push(hop)).map_err(|why| invalid_path(self.text(), why))?;
-            add(hit, &trail);
-        } else {
-            self.walk(start, work, &mut add)?;
+        if !self.is_definite() {
+            return self.walk(start, work, sink);
         }
-        Ok(found)
+        work.spend(1 + self.segments.len())?;
+        let mut trail = Vec::new();
+        let hit = self.straight(start, &mut |hop| trail.push(hop)).map_err(|why| invalid_path(self.text(), why))?;
+        sink(hit, &trail);
+        Ok(())
     }
 
     /// Walks a definite path; the error is in Jayway's words.

@@ -9,10 +9,13 @@ mod filter;
 mod parse;
 mod print;
 mod regex;
+#[cfg(feature = "jsonpath-rfc")]
+pub mod rfc;
 mod text;
 mod write;
 
 pub use evaluate::Located;
+pub(crate) use evaluate::{Hit, Hop};
 pub use filter::{Comparison, Filter, Operand};
 pub use regex::Regex;
 

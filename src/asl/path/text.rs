@@ -8,7 +8,8 @@ use std::borrow::Cow;
 impl Path {
     /// The text of the value at the path's one place, or `None` where the long way has to be gone: the path finds several
     /// places or nothing, or starts elsewhere, or the document is null or cannot be read.
-    pub(crate) fn find_in_text<'t>(&self, text: &'t str) -> Option<&'t str> {
+    #[must_use]
+    pub fn find_in_text<'t>(&self, text: &'t str) -> Option<&'t str> {
         if self.root != Root::Input {
             return None;
         }

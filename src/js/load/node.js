@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 
 let core;
 let secrets;
+let states;
 
 const compile = (file) => new WebAssembly.Module(readFileSync(new URL(file, import.meta.url)));
 
 export const loadCore = () => (core ??= compile("./core.wasm"));
 export const loadSecrets = () => (secrets ??= compile("./secrets.wasm"));
+export const loadStates = () => (states ??= compile("./states.wasm"));

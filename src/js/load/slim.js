@@ -15,9 +15,16 @@ const loaded = (name) => {
 
 export const loadCore = () => loaded("core");
 export const loadSecrets = () => loaded("secrets");
+export const loadStates = () => loaded("states");
 
-/** Which of our files it is: what it exports tells. */
-const nameOf = (module) => (WebAssembly.Module.exports(module).some(({ name }) => name === "scanner_scan") ? "secrets" : "core");
+// What only that file exports.
+const marks = { secrets: "scanner_scan", states: "query_path" };
+
+/** Which of our files it is. */
+const nameOf = (module) => {
+  const exports = WebAssembly.Module.exports(module).map(({ name }) => name);
+  return Object.keys(marks).find((name) => exports.includes(marks[name])) ?? "core";
+};
 
 /** Compiles `source`: bytes or a module. Of each file only the first counts. */
 export const initSync = (source) => {

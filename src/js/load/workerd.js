@@ -1,6 +1,8 @@
 // Cloudflare's workerd compiles no code at run time: the modules are compiled when the worker is uploaded.
 import core from "./core.wasm";
 import secrets from "./secrets.wasm";
+import states from "./states.wasm";
 
 export const loadCore = () => core;
 export const loadSecrets = () => secrets;
+export const loadStates = () => states;

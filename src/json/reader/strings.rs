@@ -9,6 +9,16 @@ impl Reader<'_> {
     pub(super) fn string(&mut self, close: char) -> Text {
         let start = self.at;
         self.at += self.text.get(self.at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let special = |b: u8| matches!(b, b'"' | b'\\' | ..b' ');
+        // Most strings are as they stand.
+        if let Some(end) = rest.bytes().position(special)
+            && close == '"'
+            && rest.as_bytes().get(end) == Some(&b'"')
+        {
+            self.at += end + 1;
+            return Text::from(rest.get(..end).unwrap_or_default());
+        }
         let mut text = TextBuilder::default();
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();

@@ -12,7 +12,7 @@ mod wildcard;
 pub use address::{AddressError, AddressRange, IpAddress};
 pub use anything_but::AnythingBut;
 pub use ignore_case::{Cases, IgnoreCase};
-pub use number::{Number, comparable, shortest};
+pub use number::{Number, comparable, comparable_bytes, shortest};
 pub use numeric::{Bound, NumericRange};
 pub use text::TextTest;
 pub use wildcard::{Wildcard, WildcardError};

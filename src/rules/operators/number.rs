@@ -4,7 +4,7 @@
 //! decimals and floats correspond one to one and in the same order, so that comparing the floats compares the decimals.
 //! `9007199254740993` is not comparable (its float prints as …992), nor is `1e400`.
 
-use crate::json::nearest;
+use crate::json::{nearest, power};
 use std::cmp::Ordering;
 
 /// A plain number in a rule.
@@ -33,6 +33,12 @@ impl Number {
 /// The value of a number in JSON's spelling, if it is comparable; `-0` is `0`.
 #[must_use]
 pub fn comparable(spelled: &str) -> Option<f64> {
+    comparable_bytes(spelled.as_bytes())
+}
+
+/// The same, for bytes that an event has.
+#[must_use]
+pub fn comparable_bytes(spelled: &[u8]) -> Option<f64> {
     let decimal = Decimal::read(spelled)?;
     if decimal.digits == 0 {
         return Some(0.0);
@@ -46,7 +52,7 @@ pub fn comparable(spelled: &str) -> Option<f64> {
         return Some(value);
     }
     let mut buffer = ryu::Buffer::new();
-    let shortest = Decimal::read(buffer.format_finite(value))?;
+    let shortest = Decimal::read(buffer.format_finite(value).as_bytes())?;
     (shortest.cmp(&decimal) == Ordering::Equal).then_some(value)
 }
 
@@ -72,17 +78,17 @@ struct Decimal {
 impl Decimal {
     /// Reads JSON's spelling; `None` for more significant digits than any shortest decimal has (17), or an exponent
     /// that no float reaches.
-    fn read(spelled: &str) -> Option<Self> {
-        let (negative, body) = spelled.strip_prefix('-').map_or((false, spelled), |rest| (true, rest));
-        let (mantissa, power) = match body.split_once(['e', 'E']) {
-            Some((mantissa, power)) => (mantissa, read_power(power)?),
-            None => (body, 0),
+    fn read(spelled: &[u8]) -> Option<Self> {
+        let (negative, mut rest) = match spelled {
+            [b'-', rest @ ..] => (true, rest),
+            rest => (false, rest),
         };
-        let (mut digits, mut count, mut exponent) = (0u64, 0u32, power);
+        let (mut digits, mut count, mut exponent) = (0u64, 0u32, 0i64);
         // Zeros that only count once another digit follows them.
         let mut zeros = 0u32;
         let mut fraction = false;
-        for byte in mantissa.bytes() {
+        while let [byte, behind @ ..] = rest {
+            rest = behind;
             match byte {
                 b'.' => fraction = true,
                 b'0' => {
@@ -91,13 +97,19 @@ impl Decimal {
                 }
                 b'1'..=b'9' => {
                     exponent -= i64::from(fraction);
-                    let width = zeros + 1;
-                    count += width;
+                    count += zeros + 1;
                     if count > 17 {
                         return None;
                     }
-                    digits = digits * 10u64.pow(width) + u64::from(byte - b'0');
-                    zeros = 0;
+                    while zeros > 0 {
+                        digits *= 10;
+                        zeros -= 1;
+                    }
+                    digits = digits * 10 + u64::from(byte - b'0');
+                }
+                b'e' | b'E' => {
+                    exponent += power(rest)?;
+                    break;
                 }
                 _ => return None,
             }
@@ -114,18 +126,6 @@ impl Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         (self.negative, self.digits, self.exponent).cmp(&(other.negative, other.digits, other.exponent))
     }
-}
-
-/// The digits behind `e`; so large a power that no float reaches it is cut, which changes no answer.
-fn read_power(text: &str) -> Option<i64> {
-    let (sign, digits) = match text.strip_prefix('-') {
-        Some(digits) => (-1, digits),
-        None => (1, text.strip_prefix('+').unwrap_or(text)),
-    };
-    let power = digits.bytes().try_fold(0i64, |power, byte| {
-        byte.is_ascii_digit().then(|| (power * 10 + i64::from(byte - b'0')).min(1 << 40))
-    })?;
-    (!digits.is_empty()).then_some(sign * power)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! decimals: the power of ten of the first digit, then the first nineteen digits. An event's number that equals a bound
 //! is thereby comparable; one that lies between bounds must still be checked, which costs the way to a float and back.
 
+use crate::json::power;
+
 /// A decimal as a pair of integers in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Decimal {
@@ -37,7 +39,7 @@ impl Decimal {
     pub(super) const MOST: Self = Self { order: i64::MAX, digits: 0 };
 
     /// Reads a number in JSON's spelling. `None` where more than nineteen digits count; such a number is not comparable.
-    #[inline]
+    #[inline(always)]
     pub(super) fn read(spelled: &[u8]) -> Option<Self> {
         let (negative, body) = match spelled {
             [b'-', body @ ..] => (true, body),
@@ -64,7 +66,7 @@ impl Decimal {
                 }
                 b'.' => fraction = true,
                 _ => {
-                    order += power(rest.as_slice());
+                    order += power(rest.as_slice())?;
                     break;
                 }
             }
@@ -85,16 +87,6 @@ impl Decimal {
     pub(super) fn of(value: f64) -> Option<Self> {
         Self::read(ryu::Buffer::new().format(value).as_bytes())
     }
-}
-
-/// The digits behind `e`; one so large that no float reaches it is cut, which changes no answer.
-fn power(text: &[u8]) -> i64 {
-    let (sign, digits) = match text {
-        [b'-', digits @ ..] => (-1, digits),
-        [b'+', digits @ ..] => (1, digits),
-        digits => (1, digits),
-    };
-    sign * digits.iter().fold(0, |power, digit| (power * 10 + i64::from(digit.wrapping_sub(b'0'))).min(1 << 40))
 }
 
 #[cfg(test)]

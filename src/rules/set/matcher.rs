@@ -11,7 +11,7 @@ use super::decimal::Decimal;
 use super::intervals::Intervals;
 use super::marks::{Marks, ROOT};
 use crate::order;
-use crate::rules::operators::{IpAddress, comparable};
+use crate::rules::operators::{IpAddress, comparable_bytes};
 use crate::table::{Table, hash};
 
 /// The merged tests of one path.
@@ -50,7 +50,7 @@ impl Matcher {
         self.look_up(what.hash(), atoms, |known| known == what)
     }
 
-    #[inline]
+    #[inline(always)]
     fn look_up(&self, hash: u32, atoms: &Arena<Atom>, is: impl Fn(&What) -> bool) -> Option<u32> {
         self.known.find(hash, |atom| atoms.get(atom).is_some_and(|atom| is(&atom.what)))
     }
@@ -112,7 +112,7 @@ impl Matcher {
     }
 
     /// A string in `element`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn text(&mut self, text: &[u8], element: u32, atoms: &Arena<Atom>, marks: &mut Marks) {
         self.found.clear();
         if self.exact > 0 {
@@ -132,7 +132,7 @@ impl Matcher {
     }
 
     /// A number in `element`, as it was spelled.
-    #[inline]
+    #[inline(always)]
     pub(super) fn number(&mut self, spelled: &[u8], element: u32, atoms: &Arena<Atom>, marks: &mut Marks) {
         self.found.clear();
         if (self.equal > 0 || !self.ranges.is_empty())
@@ -145,7 +145,7 @@ impl Matcher {
             // To find out whether the number is comparable is the dearest part: only if it tells something new.
             let (found, mut is_comparable) = (&mut self.found, None);
             self.ranges.stab(atoms::number(decimal), |atom| {
-                let check = || std::str::from_utf8(spelled).is_ok_and(|spelled| comparable(spelled).is_some());
+                let check = || comparable_bytes(spelled).is_some();
                 if !marks.knows(atom, element) && *is_comparable.get_or_insert_with(check) {
                     found.push(atom);
                 }
@@ -173,7 +173,7 @@ impl Matcher {
     }
 
     /// Marks what a leaf hit: what was found, and what nothing that was found blocks.
-    #[inline]
+    #[inline(always)]
     fn leaf(&mut self, element: u32, atoms: &Arena<Atom>, marks: &mut Marks) {
         if let Some(atom) = self.present {
             marks.hit(atom, element);

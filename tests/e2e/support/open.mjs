@@ -44,7 +44,7 @@ export const open = async (t, hash = "", { size = DESK, theme = "light", motion 
     hasTouch: size.width < 720,
     permissions: ["clipboard-read", "clipboard-write"],
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   if (before) await context.addInitScript(before);
   const page = await context.newPage();
   const play = new Playground(page, site.address, `${theme}-${size.width}`);

@@ -96,7 +96,7 @@ export class Playground {
   }
 
   /** Waits until `check` no longer throws. */
-  async eventually(check, patience = 10_000) {
+  async eventually(check, patience = 20_000) {
     const end = performance.now() + patience;
     for (;;) {
       try {

@@ -2,7 +2,8 @@
 import { EventPattern, FilterPolicy, InputTransformer, PointsmanError, RuleSet, Subscriptions } from "pointsman";
 import { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "pointsman";
 import type { Condition, Diagnostic, Doc, Explanation, DeliveryPolicy, InputTransformerOptions, SnsMessage, TopicScenario, Transformed, UnpackedMessage } from "pointsman";
-import { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, queryPath } from "pointsman";
+import { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, originOf, queryPath, traceState, usesOf } from "pointsman";
+import type { StateTrace } from "pointsman";
 import { init, initSync, EventPattern as SlimPattern } from "pointsman/slim"; void init(new URL("https://example.com/core.wasm")); initSync(new Uint8Array()); new SlimPattern("{}").free();
 
 const docs: Doc[] = ["{}", new Uint8Array(), { source: ["aws.ec2"] }];
@@ -58,6 +59,8 @@ const found: unknown = queryPath("$.a", { a: 1 }, undefined, { variables: {} });
 const touched: number[] = explainPath("$..a", "{}").nodes.map((node) => node.start ?? 0);
 const called: unknown = evalIntrinsic("States.UUID()", {}, {}, { seed: 1, deepMerge: false });
 const nesting: number = explainIntrinsic("States.UUID()").nesting;
+const trace: StateTrace = traceState({ Type: "Task", End: true }, { input: {}, error: { Error: "E" }, now: new Date() });
+const origins: string[] = [...trace.stages.map((stage) => stage.name), originOf(trace, [])?.how ?? "", ...usesOf(trace, "$v", ["a"]).map(String)];
 const wrong: Diagnostic[] = [...checkPath("$."), ...checkIntrinsic("States.UUID(1)")];
 
 try {
@@ -79,7 +82,7 @@ rules.size = 1;
 pattern.diagnostics = [];
 
 declare const console: { log(...values: unknown[]): void };
-console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, inside, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong);
+console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, inside, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong, origins);
 
 import { restore, Scanner, toSarif, type DiffFinding, type Finding, type RuleInfo, type ScanExplanation } from "pointsman";
 const scanner = new Scanner({ personalData: true, minConfidence: "medium", salt: "s" });

@@ -2,8 +2,10 @@
 
 use super::copy::Copy;
 use crate::components::{Lamp, Light};
+use crate::state::Verdict;
 use crate::state::answer::Row;
 use crate::state::bench::{Act, View};
+use crate::state::reading::CONDITIONS;
 use crate::state::report::Form;
 use crate::{browser, editor};
 use std::cmp::Ordering;
@@ -77,7 +79,7 @@ pub fn Why(props: &Props) -> Html {
                 <Copy write={props.write.clone()} />
             </header>
             if rows.is_empty() {
-                <p class="empty">{ format!("As soon as both texts can be read, each condition of the {} gets its row here.", props.rule) }</p>
+                <p class="empty">{ nothing(answer, props.rule) }</p>
             } else {
                 <div role="treegrid" class="rows" aria-label={answer.shown.labels.rows} onkeydown={on_key}>
                     <div role="row" class="row row-head">
@@ -85,13 +87,25 @@ pub fn Why(props: &Props) -> Html {
                             <div role="columnheader">{ name }</div>
                         }) }
                     </div>
-                    { for rows.iter().enumerate().map(|(index, row)| view(index, row, rail(index, end), answer.selected, act)) }
+                    { for rows.iter().enumerate().map(|(index, row)| view(index, row, rail(index, end), answer, act)) }
                 </div>
                 if answer.shown.rows_more > 0 {
                     <p class="muted">{ format!("{} more conditions are not shown.", answer.shown.rows_more) }</p>
                 }
             }
         </section>
+    }
+}
+
+/// What to say in place of rows.
+fn nothing(view: &View, rule: &str) -> String {
+    let labels = view.shown.labels;
+    if view.shown.verdict != Verdict::Invalid {
+        format!("There are no {} here.", labels.rows.to_lowercase())
+    } else if labels == CONDITIONS {
+        format!("As soon as both texts can be read, each condition of the {rule} gets its row here.")
+    } else {
+        format!("As soon as this can be read, its {} stand here.", labels.rows.to_lowercase())
     }
 }
 
@@ -111,9 +125,11 @@ fn rail(index: usize, end: Option<usize>) -> Option<&'static str> {
     }
 }
 
-fn view(index: usize, row: &Row, rail: Option<&'static str>, selected: Option<usize>, act: &Callback<Act>) -> Html {
-    let entry = selected.unwrap_or(0) == index;
-    let selected = selected == Some(index);
+fn view(index: usize, row: &Row, rail: Option<&'static str>, view: &View, act: &Callback<Act>) -> Html {
+    let entry = view.selected.unwrap_or(0) == index;
+    let selected = view.selected == Some(index);
+    // Where a phone stacks the cells, their columns' names stand before them.
+    let [_, wanted, found_name, _] = view.shown.labels.columns;
     let light = Light::of(row.held);
     let on_focus = act.reform(move |_: FocusEvent| Act::Select(Some(index)));
     let on_click = act.reform(move |_: MouseEvent| Act::Select(Some(index)));
@@ -134,8 +150,8 @@ fn view(index: usize, row: &Row, rail: Option<&'static str>, selected: Option<us
                 <span class="track"><Lamp {light} /></span>
                 <span class="path"><code>{ &row.label }</code><span class="word">{ row.word }</span></span>
             </div>
-            <div role="gridcell" class="cell-wanted"><code>{ &row.wanted }</code></div>
-            <div role="gridcell" class="cell-found">{ found(row) }</div>
+            <div role="gridcell" class="cell-wanted" data-label={wanted}><code>{ &row.wanted }</code></div>
+            <div role="gridcell" class="cell-found" data-label={found_name}>{ found(row) }</div>
             <div role="gridcell" class="cell-why">{ &row.why }</div>
         </div>
     }

@@ -1,16 +1,19 @@
 //! The EventBridge page: a pattern, an event, and why one does or does not take the other.
 
 mod branches;
+mod compare;
 mod transformer;
 
 use super::Props;
 use crate::bench::{Desk, Note, Pane, use_desk};
 use crate::state::Side;
+use crate::state::bench::Act;
 use crate::state::bench::Action;
 use crate::state::eventbridge::Pair;
 use crate::state::subject::Subject;
 use crate::state::transformer::Transformer;
 use pointsman::eventbridge::{FromEventOptions, pattern_from_event};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page.
@@ -25,6 +28,21 @@ pub fn EventBridge(props: &Props) -> Html {
             bench.dispatch(Action::Become(Pair { transformer, ..pair.clone() }));
         })
     };
+    let other = {
+        let (bench, pair) = (desk.bench.dispatcher(), pair.clone());
+        Callback::from(move |other: Rc<str>| bench.dispatch(Action::Become(Pair { other, ..pair.clone() })))
+    };
+    let open = {
+        let (act, pane) = (desk.act.clone(), desk.pane.setter());
+        Callback::from(move |event: Rc<str>| {
+            act.emit(Act::Edit(Side::Event, event));
+            pane.set(Pane::Text(Side::Event));
+        })
+    };
+    let keep = {
+        let bench = desk.bench.dispatcher();
+        Callback::from(move |cases| bench.dispatch(Action::AddCases(cases)))
+    };
     let beside = |side| match side {
         Side::Event => from_event(&desk),
         _ => Html::default(),
@@ -38,6 +56,14 @@ pub fn EventBridge(props: &Props) -> Html {
             </div>
             { desk.reasons() }
             <branches::Branches hidden={below.clone()} pattern={pair.pattern.clone()} event={pair.event.clone()} />
+            <compare::Compare
+                hidden={below.clone()}
+                pattern={pair.pattern.clone()}
+                text={pair.other.clone()}
+                on_text={other}
+                on_open={open}
+                on_keep={keep}
+            />
             <transformer::Transformer
                 hidden={below}
                 texts={pair.transformer.clone()}

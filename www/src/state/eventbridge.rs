@@ -23,6 +23,8 @@ pub struct Pair {
     pub event: Rc<str>,
     /// The input transformer.
     pub transformer: Transformer,
+    /// Another pattern, which the pattern is compared with.
+    pub other: Rc<str>,
 }
 
 impl Subject for Pair {
@@ -61,11 +63,14 @@ impl Subject for Pair {
     }
 
     fn members(&self) -> String {
-        let texts = format!("\"pattern\":{},\"event\":{}", json::quote(&self.pattern), json::quote(&self.event));
-        match self.transformer.is_empty() {
-            true => texts,
-            false => format!("{texts},\"transformer\":{}", self.transformer.to_json()),
+        let mut texts = format!("\"pattern\":{},\"event\":{}", json::quote(&self.pattern), json::quote(&self.event));
+        if !self.transformer.is_empty() {
+            texts += &format!(",\"transformer\":{}", self.transformer.to_json());
         }
+        if !self.other.trim().is_empty() {
+            texts += &format!(",\"other\":{}", json::quote(&self.other));
+        }
+        texts
     }
 
     fn read(value: &Value) -> Option<Self> {
@@ -73,7 +78,11 @@ impl Subject for Pair {
             Some(texts) => Transformer::read(texts)?,
             None => Transformer::default(),
         };
-        Some(Self { pattern: member(value, "pattern")?, event: member(value, "event")?, transformer })
+        let other = match value.get("other") {
+            Some(_) => member(value, "other")?,
+            None => Rc::default(),
+        };
+        Some(Self { pattern: member(value, "pattern")?, event: member(value, "event")?, transformer, other })
     }
 
     fn from_gallery(item: &Value) -> Option<Self> {

@@ -1,8 +1,10 @@
 //! What the page knows: plain data and pure functions, without a browser.
 
 pub mod answer;
+pub mod asl;
 pub mod bench;
 pub mod branches;
+pub mod compare;
 pub mod eventbridge;
 pub mod measure;
 pub mod reading;

@@ -7,7 +7,7 @@ use crate::state::sns::fifo::{self, Cell, Column, Lane, MAX_COLUMNS, MAX_LANES, 
 use pointsman::sns::topic::Outcome;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// Properties of [`Timeline`].
@@ -37,6 +37,18 @@ pub fn Timeline(props: &Props) -> Html {
         last.replace(timeline.clone());
     }
     let timeline = last.borrow().clone();
+    // The column that is told about comes into sight where there is no room for all.
+    let drawing = use_node_ref();
+    let told = use_mut_ref(|| 0);
+    {
+        let (drawing, told) = (drawing.clone(), told.clone());
+        use_effect_with(props.view.selected, move |selected| {
+            if let Some(element) = drawing.cast::<Element>().filter(|_| selected.is_some()) {
+                let middle = i32::try_from(x(*told.borrow())).unwrap_or_default();
+                element.set_scroll_left(middle - element.client_width() / 2);
+            }
+        });
+    }
     let columns = timeline.columns.len().min(MAX_COLUMNS);
     if columns == 0 {
         return html! { <p class="empty">{ "As soon as the scenario can be played, its timeline stands here." }</p> };
@@ -46,6 +58,7 @@ pub fn Timeline(props: &Props) -> Html {
     let rows: Rc<[usize]> = outermost.map(|(index, _)| index).collect();
     let selected = props.view.selected.map(|row| rows.partition_point(|first| *first <= row).saturating_sub(1));
     let now = selected.unwrap_or(columns - 1).min(columns - 1);
+    told.replace(now);
     let scrub = {
         let (act, rows) = (props.act.clone(), rows.clone());
         Callback::from(move |event: InputEvent| {
@@ -65,7 +78,7 @@ pub fn Timeline(props: &Props) -> Html {
     let (width, height) = (LEFT + columns * STEP, HEAD + (lanes.len() + 1) * LANE);
     html! {
         <div class={classes!("timeline", props.view.is_stale().then_some("is-stale"))}>
-            <div class="scroll" tabindex="0" role="group" aria-label="Timeline">
+            <div ref={drawing} class="scroll" tabindex="0" role="group" aria-label="Timeline">
                 <svg
                     viewBox={format!("0 0 {width} {height}")}
                     width={width.to_string()}

@@ -234,7 +234,6 @@ fn rows(reading: &mut Reading<'_>, timeline: &Timeline, index: usize, column: &C
     let group = column.group.as_ref().map(|group| format!("group {group}: ")).unwrap_or_default();
     let id = column.result.dedup_id.as_ref().map(|id| Candidate { value: short(id), path: label.clone(), place: None });
     let cells = timeline.lanes.iter().filter_map(|lane| Some((lane, lane.cells.get(index)?.as_ref()?)));
-    let cells: Vec<(&Lane, &Cell)> = cells.collect();
     reading.row(Row {
         depth: 0,
         held: column.passed(),
@@ -248,7 +247,8 @@ fn rows(reading: &mut Reading<'_>, timeline: &Timeline, index: usize, column: &C
         frame: true,
         behind: false,
     });
-    for (lane, cell) in cells {
+    // A duplicate is one for everybody, and its own row says so.
+    for (lane, cell) in cells.filter(|_| column.passed().is_some()) {
         reading.row(Row {
             depth: 1,
             held: arrived(cell.outcome),

@@ -111,7 +111,7 @@ pub(super) fn evaluate(inputs: &Inputs) -> Answer {
 const LABELS: Labels = Labels {
     heading: "Who gets it, and why",
     rows: "Subscriptions",
-    columns: ["Subscription", "Filter policy", "Found", "Why"],
+    columns: ["Subscription", "Wanted", "Found", "Why"],
 };
 
 /// The names of those that get the message: all policies in one pass.
