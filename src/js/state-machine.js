@@ -50,6 +50,10 @@ export class StateMachine {
     return new Execution(run(false), () => run(true));
   }
 
+  graph() {
+    return JSON.parse(this.#own.use((machine) => machine.graph()));
+  }
+
   free() {
     this.#own.free();
   }
