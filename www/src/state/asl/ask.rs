@@ -12,7 +12,7 @@ use crate::state::{Side, Verdict};
 use pointsman::asl::data::{self, Object, Value};
 use pointsman::asl::intrinsic::Intrinsic;
 use pointsman::asl::scope::Scope;
-use pointsman::asl::state::State;
+use pointsman::asl::state::{State, StateKind};
 use pointsman::asl::time::Instant;
 use pointsman::asl::trace::{self, MAX_PAYLOAD, Origin, Outcome, Source};
 use pointsman::asl::validate::aws_code;
@@ -172,7 +172,12 @@ pub(super) fn ask(inputs: &Inputs) -> (Answer, Option<Flow>) {
     let (verdict, word, sentence) = sentence::of(&flow);
     let measures = measures(&flow, &state);
     let answer = reading.answer(verdict, sentence, measures);
-    (Answer { labels: LABELS, word, chain: false, ..answer }, Some(flow))
+    // The rules of a Choice want and find, as conditions do.
+    let columns = match flow.kind {
+        StateKind::Choice => ["Stage", "Wanted", "Found", "Why"],
+        _ => LABELS.columns,
+    };
+    (Answer { labels: Labels { columns, ..LABELS }, word, chain: false, ..answer }, Some(flow))
 }
 
 impl Inputs {

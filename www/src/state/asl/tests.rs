@@ -347,6 +347,8 @@ fn a_test_case_has_what_became_of_it() {
     assert_eq!(json::compact(case.get("result").unwrap()), r#"{"return":2}"#);
     let case = line(&failing(TASK, r#"{"a":{"b":1}}"#, r#"{"Error":"E"}"#));
     assert_eq!(json::compact(case.get("expect").unwrap()), r#"{"error":"E"}"#);
+    let case = line(&inputs(r#"{"Type":"Pass","Parameters":{"a.$":"$$.State.RetryCount"},"End":true}"#, "{}"));
+    assert!(case.get("context").and_then(|context| context.get("State")).is_some());
     let choice = r#"{"Type":"Choice","Choices":[],"Default":"D"}"#;
     let choice = choice.replace("[]", r#"[{"Variable":"$.a","IsPresent":true,"Next":"X"}]"#);
     let case = line(&inputs(&choice, "{}"));
