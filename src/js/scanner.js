@@ -32,7 +32,7 @@ export class Scanner {
   }
 
   scan(text, { path } = {}) {
-    const findings = JSON.parse(this.#ask(text, (scanner, length) => scanner.scan(length)));
+    const findings = JSON.parse(this.#ask(text, (scanner, length) => scanner.scan(length, path)));
     if (path !== undefined) for (const finding of findings) finding.path = path;
     return findings;
   }

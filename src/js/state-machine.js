@@ -45,16 +45,8 @@ export class StateMachine {
     // What a run is given is kept as text, so that its history can be made when somebody asks for it.
     const given = [optional(mocks), optional(context), seedOf(seed), moment(startTime, "startTime") / 1000, stepsOf(maxSteps), types[type]];
     const text = textOf(input);
-    const run = (history) =>
-      this.#own.use((machine) => {
-        const { engine } = this.#own;
-        const options = new engine.glue.RunOptions(...given, history);
-        try {
-          return JSON.parse(machine.run(write(engine, text), options));
-        } finally {
-          options.free();
-        }
-      });
+    const own = this.#own;
+    const run = (history) => JSON.parse(own.use((machine) => machine.run(write(own.engine, text), ...given, history)));
     return new Execution(run(false), () => run(true));
   }
 

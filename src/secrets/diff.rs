@@ -112,7 +112,7 @@ impl Scanner {
         if text.is_empty() {
             return;
         }
-        let findings = self.scan(&text);
+        let findings = self.scan_file(&text, Some(path));
         if findings.is_empty() {
             return;
         }

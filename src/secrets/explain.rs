@@ -61,7 +61,15 @@ impl Scanner {
         let mut findings = Vec::new();
         for it in found.iter().filter(|it| near(it.span)) {
             let Some(finding) = self.finding(text, it) else { continue };
-            if it.confidence >= least {
+            if let Some(why) = self.allowed(text, &finding, it) {
+                notes.push(Note {
+                    rule: Some(it.rule),
+                    span: it.span,
+                    step: "allowlist",
+                    passed: false,
+                    detail: why.to_owned(),
+                });
+            } else if it.confidence >= least {
                 findings.push(finding);
             } else {
                 let detail =
@@ -138,6 +146,7 @@ fn advice(step: &str) -> &'static str {
         "structure" => "A finding needs the inner structure of such a value, not only its beginning.",
         "check digits" => "A finding needs check digits that hold, and a number in the range that is given out.",
         "keyword" => "A finding needs a keyword within 30 characters, as the column's name, or in the path.",
+        "allowlist" => "It would be a finding without the exception.",
         "confidence" => "Ask for findings of lower confidence with minConfidence.",
         _ => "The step says what is missing.",
     }

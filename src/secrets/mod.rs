@@ -1,5 +1,6 @@
 //! Secrets and personal data in texts, logs, diffs.
 
+mod allow;
 mod assign;
 mod automaton;
 mod base64;
@@ -22,6 +23,7 @@ mod shape;
 mod token;
 mod web;
 
+pub use allow::Allow;
 pub use diff::{Change, DiffFinding};
 pub use explain::{Explained, Step};
 pub use options::Options;

@@ -1,5 +1,6 @@
 //! How to scan, and reading it from JSON.
 
+use super::allow::Allow;
 use super::rules::Confidence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Error};
 use crate::json::{self, Field, Kind};
@@ -15,15 +16,23 @@ pub struct Options {
     pub reveal: bool,
     /// Goes into every fingerprint, so that they cannot be compared with those of others.
     pub salt: String,
+    /// What is known and accepted.
+    pub allow: Allow,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { personal_data: false, min_confidence: Confidence::Low, reveal: false, salt: String::new() }
+        Self {
+            personal_data: false,
+            min_confidence: Confidence::Low,
+            reveal: false,
+            salt: String::new(),
+            allow: Allow::default(),
+        }
     }
 }
 
-const FIELDS: &[&str] = &["personalData", "minConfidence", "reveal", "salt"];
+const FIELDS: &[&str] = &["personalData", "minConfidence", "reveal", "salt", "allow"];
 
 impl Options {
     /// Reads options from the text of a JSON object.
@@ -43,6 +52,7 @@ impl Options {
                 options.personal_data =
                     form.get("personalData").and_then(|it| it.flag(&mut errors)).unwrap_or_default();
                 options.reveal = form.get("reveal").and_then(|it| it.flag(&mut errors)).unwrap_or_default();
+                options.allow = Allow::read(&form, &mut errors);
                 let levels =
                     [Confidence::Low, Confidence::Medium, Confidence::High].map(|level| (level.as_str(), level));
                 let level = form.get("minConfidence").and_then(|it| it.choice(&levels, &mut errors));

@@ -9,36 +9,18 @@ use crate::asl::time::timestamp;
 use wasm_bindgen::prelude::*;
 
 /// What a run is given besides its input. JavaScript has seen to it that these are texts and numbers.
-#[wasm_bindgen]
-pub struct RunOptions {
-    mocks: Option<String>,
-    context: Option<String>,
-    seed: f64,
-    start: f64,
-    max_steps: f64,
-    express: bool,
-    history: bool,
-}
-
-#[wasm_bindgen]
-impl RunOptions {
-    /// Mocks and a Context Object, a seed, seconds since 1970, and what bounds the run.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        mocks: Option<String>,
-        context: Option<String>,
-        seed: f64,
-        start: f64,
-        max_steps: f64,
-        express: bool,
-        history: bool,
-    ) -> Self {
-        Self { mocks, context, seed, start, max_steps, express, history }
-    }
+pub(super) struct Given {
+    pub mocks: Option<String>,
+    pub context: Option<String>,
+    pub seed: f64,
+    pub start: f64,
+    pub max_steps: f64,
+    pub express: bool,
+    pub history: bool,
 }
 
 /// Runs `machine` on the input: what it came to, or with `history` its events and what they covered.
-pub(super) fn run(machine: &Machine, given: &RunOptions, len: usize) -> Result<String, JsValue> {
+pub(super) fn run(machine: &Machine, given: &Given, len: usize) -> Result<String, JsValue> {
     let mocks = match &given.mocks {
         Some(text) => Mocks::parse(text).map_err(|error| diagnostics::thrown(&error, text))?,
         None => Mocks::default(),
@@ -163,4 +145,23 @@ fn coverage(it: &mut Members<'_>, machine: &Machine, covered: &Coverage) {
             }
         });
     });
+}
+
+/// The test cases of the `MockConfigFile` in the input: by machine and name, as mocks.
+#[wasm_bindgen]
+pub fn import_mocks(len: usize) -> Result<String, JsValue> {
+    let cases = input::text(len, execution::import)?;
+    Ok(Plain::text(|out| {
+        out.list(&cases, |out, case| {
+            out.object(|it| {
+                it.member("stateMachine").string(&case.machine);
+                it.member("testCase").string(&case.name);
+                it.member("mocks").object(|it| {
+                    for (name, outcomes) in case.mocks.iter() {
+                        it.member(name).list(outcomes, |out, mock| out.json(&execution::written(mock).to_string()));
+                    }
+                });
+            });
+        });
+    }))
 }

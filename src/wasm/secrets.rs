@@ -18,9 +18,9 @@ impl Scanner {
         input::text(len, |text| Ok(Self(secrets::Scanner::new(Options::parse(text)?)?)))
     }
 
-    /// What is in the input.
-    pub fn scan(&self, len: usize) -> Result<String, JsValue> {
-        input::text(len, |text| Ok(findings(&self.0.scan(text), text)))
+    /// What is in the input, which is the file at `path`.
+    pub fn scan(&self, len: usize, path: Option<String>) -> Result<String, JsValue> {
+        input::text(len, |text| Ok(findings(&self.0.scan_file(text, path.as_deref()), text)))
     }
 
     /// What the diff in the input adds, and removes if asked.
@@ -104,7 +104,6 @@ impl Scanner {
                     it.member("kind").string(rule.kind);
                     it.member("vendor").string(rule.vendor);
                     it.member("description").string(rule.description);
-                    it.member("page").string(rule.page);
                     it.member("tier").string(rule.tier.as_str());
                     it.member("confidence").string(rule.confidence.as_str());
                     it.member("severity").string(rule.severity.as_str());

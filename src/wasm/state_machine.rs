@@ -1,6 +1,6 @@
 //! `StateMachine`.
 
-use super::execution::{self, RunOptions};
+use super::execution::{self, Given};
 use super::{diagnostics, input};
 use crate::asl::definition::Document;
 use crate::asl::machine::Machine;
@@ -46,14 +46,26 @@ impl StateMachine {
         diagnostics::list_of_definition(&self.diagnostics, self.document.text())
     }
 
-    /// Runs it on the input.
-    pub fn run(&mut self, len: usize, given: &RunOptions) -> Result<String, JsValue> {
+    /// Runs it on the input; `history` asks for the events instead of what it came to.
+    #[expect(clippy::too_many_arguments, reason = "an object of them would have to be made and freed for each run")]
+    pub fn run(
+        &mut self,
+        len: usize,
+        mocks: Option<String>,
+        context: Option<String>,
+        seed: f64,
+        start: f64,
+        max_steps: f64,
+        express: bool,
+        history: bool,
+    ) -> Result<String, JsValue> {
         let machine = match self.machine.take() {
             Some(machine) => machine,
             None => {
                 Machine::compile(&self.document).map_err(|error| diagnostics::thrown(&error, self.document.text()))?
             }
         };
-        execution::run(self.machine.insert(machine), given, len)
+        let given = Given { mocks, context, seed, start, max_steps, express, history };
+        execution::run(self.machine.insert(machine), &given, len)
     }
 }

@@ -89,6 +89,15 @@ test("SARIF says where and what, and not the secret", () => {
   assert.deepEqual(toSarif([]).runs[0].results, []);
 });
 
+test("exceptions", () => {
+  const allows = (allow, text_ = text, path = "a/b.ini") => new Scanner({ allow }).scan(text_, { path }).length === 0;
+  assert.ok(allows({ fingerprints: new Scanner().scan(text).map(({ fingerprint }) => fingerprint) }));
+  assert.ok(allows({ paths: ["**/*.ini"] }) && allows({ words: ["DJH0"] }) && allows({ gitleaksignore: "a/b.ini:generic-password:2" }));
+  assert.ok(allows({}, text.replace('"\r', '" # gitleaks:allow\r')));
+  assert.ok(!allows({}) && !allows({ paths: ["*.ini"] }) && !allows({ gitleaksignore: "a/b.ini:generic-password:3" }));
+  assert.match(new Scanner({ allow: { words: ["DJH0"] } }).explain(text).summary, /allowlist/);
+});
+
 test("options that are wrong, and a scanner that is gone", () => {
   assert.throws(() => new Scanner({ personaldata: true }), (error) => error instanceof PointsmanError && error.code === "IN0001" && /personalData/.test(error.diagnostics[0].hints[0]));
   assert.throws(() => new Scanner({ minConfidence: "highest" }), { code: "IN0005" });

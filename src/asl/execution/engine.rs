@@ -1,14 +1,14 @@
 //! Whose turn it is: threads by the time at which they next do something, the older one first (X2).
 
-use super::coverage::Coverage;
+use super::coverage::{Coverage, Part};
 use super::history::{Detail, Ledger};
 use super::limits;
-use super::surroundings::Surroundings;
+use super::surroundings::{Keys, Surroundings};
 use super::thread::{Doing, Next, Thread};
 use super::{Execution, Options, Status, Type};
 use crate::asl::data::{Object, Value};
 use crate::asl::error::{self, StateError, names};
-use crate::asl::machine::{Machine, Step};
+use crate::asl::machine::{self, Context, Machine, Step};
 use crate::asl::random::Random;
 use crate::asl::run::Run;
 use crate::asl::scope::Scope;
@@ -17,7 +17,7 @@ use crate::asl::trace::MAX_PAYLOAD;
 use crate::asl::work::Work;
 use crate::diagnostic::{Code, Diagnostic};
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::Arc;
 
 pub(super) struct Engine<'m> {
@@ -38,10 +38,11 @@ pub(super) struct Engine<'m> {
     pub ledgers: Vec<Ledger>,
     pub free_ledgers: Vec<usize>,
     /// How often each mock was asked.
-    pub asked: HashMap<&'m str, usize>,
+    pub asked: BTreeMap<&'m str, usize>,
     steps: usize,
     pub coverage: Coverage,
     surroundings: Option<Surroundings>,
+    pub keys: Keys,
 }
 
 /// When a thread is next.
@@ -109,7 +110,7 @@ pub(super) fn scope<'t>(thread: &'t Thread, input: &'t Value) -> Scope<'t> {
 
 impl<'m> Engine<'m> {
     pub fn new(machine: &'m Machine, options: &'m Options) -> Self {
-        let ledger = Ledger { count: 0, kept: options.history.then(Vec::new) };
+        let ledger = Ledger::new(options.kind.max_events(), options.history);
         Self {
             machine,
             options,
@@ -123,10 +124,11 @@ impl<'m> Engine<'m> {
             started: 0,
             ledgers: vec![ledger],
             free_ledgers: Vec::new(),
-            asked: HashMap::new(),
+            asked: BTreeMap::new(),
             steps: 0,
             coverage: Coverage::default(),
             surroundings: None,
+            keys: Keys::default(),
         }
     }
 
@@ -154,6 +156,9 @@ impl<'m> Engine<'m> {
             Ok(_) => self.turns(),
         };
         let (status, result) = match end {
+            Ok(Ok(_)) if self.ledgers.first().is_some_and(|ledger| ledger.full) => {
+                (Status::Failed, Err(error::too_many_events(limits::MAX_EVENTS)))
+            }
             Ok(Ok(output)) => (Status::Succeeded, Ok(output)),
             Ok(Err(error)) => (Status::Failed, Err(error)),
             Err(Stop::Over(status, error)) => (status, Err(error)),
@@ -253,9 +258,7 @@ impl<'m> Engine<'m> {
             return Err(Stop::Over(Status::Aborted, StateError::new("", Code::RunSteps, message)).into());
         }
         self.steps += 1;
-        // Room for the event of this state, and for that of the end.
-        let count = self.ledgers.get(thread.ledger).map_or(0, |ledger| ledger.count);
-        if self.options.kind == Type::Standard && count + 2 > limits::MAX_EVENTS {
+        if self.ledgers.get(thread.ledger).is_some_and(|ledger| ledger.full) {
             return Err(error::too_many_events(limits::MAX_EVENTS).into());
         }
         Ok(())
@@ -320,25 +323,31 @@ impl<'m> Engine<'m> {
         }
     }
 
+    /// A part of a state was exercised.
+    pub fn cover(&mut self, step: usize, part: Part) {
+        if self.options.history {
+            self.coverage.part(step, part);
+        }
+    }
+
     /// Does `work` with what expressions need.
     pub fn with<'a, T>(&mut self, scope: Scope<'a>, work: impl FnOnce(&mut Run<'a, '_>) -> T) -> T {
         let deep_merge = self.options.deep_merge;
         work(&mut Run { scope, work: &mut self.work, random: &mut self.random, deep_merge, field: None })
     }
 
-    pub fn surroundings(&mut self) -> &Surroundings {
-        self.surroundings.get_or_insert_with(|| Surroundings::new(self.options))
-    }
-
     /// The Context Object for a state that looks at it.
     pub fn set_context(&mut self, thread: &mut Thread, step: &Step) {
-        let token = match &step.work {
-            crate::asl::machine::Work::Task(task) if task.service.action.ends_with(".waitForTaskToken") => {
-                Some(self.random.uuid())
+        thread.context = match step.context {
+            Context::Nothing => None,
+            Context::Item => Some(self.keys.only_item(thread)),
+            Context::Whole => {
+                let waits = matches!(&step.work, machine::Work::Task(task) if task.service.action.ends_with(".waitForTaskToken"));
+                let token = waits.then(|| self.random.uuid());
+                let around = self.surroundings.get_or_insert_with(|| Surroundings::new(self.options));
+                Some(around.context(&self.keys, thread, &step.state.name, token))
             }
-            _ => None,
         };
-        thread.context = step.uses_context.then(|| self.surroundings().context(thread, &step.state.name, token));
     }
 
     fn over(mut self, status: Status, result: Result<Value, StateError>) -> Execution {
@@ -372,14 +381,15 @@ impl<'m> Engine<'m> {
         }
     }
 
-    fn last_event(&mut self, root: &mut Thread, status: Status, result: &Result<Value, StateError>) {
+    fn last_event(&mut self, root: &Thread, status: Status, result: &Result<Value, StateError>) {
         let (name, holder) = match status {
             Status::Succeeded => ("ExecutionSucceeded", "executionSucceededEventDetails"),
             Status::Failed => ("ExecutionFailed", "executionFailedEventDetails"),
             Status::TimedOut => ("ExecutionTimedOut", "executionTimedOutEventDetails"),
             Status::Aborted => ("ExecutionAborted", "executionAbortedEventDetails"),
         };
-        self.event(root, name, || {
+        let Some(ledger) = self.ledgers.first_mut() else { return };
+        ledger.end(name, root.last_event, self.now, || {
             Some(match result {
                 Ok(output) => (holder, vec![("output", output.into())]),
                 Err(error) => (holder, super::fail::details(error)),

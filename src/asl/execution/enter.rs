@@ -35,7 +35,9 @@ impl Engine<'_> {
         thread.entered = self.now;
         thread.retries = Retries::default();
         thread.retry_count = 0;
-        self.coverage.state(thread.step);
+        if self.options.history {
+            self.coverage.state(thread.step);
+        }
         let (input, name) = (thread.input.clone(), &step.state.name);
         self.event(thread, events(step.state.kind).0, || {
             Some(("stateEnteredEventDetails", vec![("name", name.into()), ("input", (&input).into())]))
@@ -65,7 +67,7 @@ impl Engine<'_> {
                 let chosen = self.with(scope(thread, &effective), |run| choice.choose(run))?;
                 let rule = chosen.rule.and_then(|at| choice.rules.get(at));
                 let part = chosen.rule.map_or(Part::Default, Part::Rule);
-                self.coverage.part(thread.step, part);
+                self.cover(thread.step, part);
                 // The rule's own Assign takes the place of the state's (C6).
                 let assign = rule.and_then(|rule| rule.assign.as_ref()).or(state.assign.as_ref());
                 let next = chosen.rule.map_or(step.default, |at| step.rules.get(at).copied());

@@ -38,14 +38,14 @@ impl Engine<'_> {
         }
         if let Some((at, retrier, delay)) = thread.retries.next(&state.retriers, &error.name) {
             let delay = retrier.jittered(delay.min(MAX_DELAY), &mut self.random);
-            self.coverage.part(thread.step, Part::Retrier(at));
+            self.cover(thread.step, Part::Retrier(at));
             thread.retry_count += 1;
             thread.waits.push(delay);
             thread.doing = Doing::Attempt;
             return if delay > 0.0 { Next::Sleep(self.now + delay) } else { Next::Go };
         }
         let Some((at, catcher)) = catcher(&state.catchers, &error.name) else { return Next::End(Err(error)) };
-        self.coverage.part(thread.step, Part::Catcher(at));
+        self.cover(thread.step, Part::Catcher(at));
         let caught = error_output(&error);
         let written = dataflow::result_path(&catcher.result_path, thread.input.clone(), caught.clone(), &mut self.work);
         let written = written.and_then(|written| {

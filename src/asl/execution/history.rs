@@ -56,19 +56,33 @@ impl From<&Value> for Detail {
 pub(super) struct Ledger {
     /// How many there were.
     pub count: usize,
+    /// How many there can be, with the one that ends the execution.
+    limit: usize,
+    /// Was there one more to come?
+    pub full: bool,
     /// Those that are kept.
     pub kept: Option<Vec<Event>>,
 }
 
+type Details = Option<(&'static str, Vec<(&'static str, Detail)>)>;
+
 impl Ledger {
-    /// Counts an event, and keeps it where events are kept. Answers its id.
-    pub fn add(
-        &mut self,
-        name: &'static str,
-        previous: usize,
-        at: f64,
-        details: impl FnOnce() -> Option<(&'static str, Vec<(&'static str, Detail)>)>,
-    ) -> usize {
+    pub fn new(limit: usize, kept: bool) -> Self {
+        Self { limit, kept: kept.then(Vec::new), ..Self::default() }
+    }
+
+    /// Counts an event, and keeps it where events are kept. Answers its id. The last place is left for the event that ends
+    /// the execution.
+    pub fn add(&mut self, name: &'static str, previous: usize, at: f64, details: impl FnOnce() -> Details) -> usize {
+        if self.count + 1 >= self.limit {
+            self.full = true;
+            return self.count;
+        }
+        self.end(name, previous, at, details)
+    }
+
+    /// The same in the last place.
+    pub fn end(&mut self, name: &'static str, previous: usize, at: f64, details: impl FnOnce() -> Details) -> usize {
         self.count += 1;
         if let Some(kept) = &mut self.kept {
             let (holder, details) = details().map_or((None, Vec::new()), |(holder, details)| (Some(holder), details));

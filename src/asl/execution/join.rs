@@ -48,11 +48,16 @@ impl Join {
 
     /// Path and waits of a part, in the order of the parts.
     fn settle(&mut self, slot: usize, path: Vec<u32>, waits: Vec<f64>, thread: &mut Thread) {
-        self.trails.insert(slot, (path, waits));
-        while let Some((path, waits)) = self.trails.remove(&self.settled) {
+        if slot != self.settled {
+            self.trails.insert(slot, (path, waits));
+            return;
+        }
+        let mut next = Some((path, waits));
+        while let Some((path, waits)) = next {
             thread.path.extend(path);
             thread.waits.extend(waits);
             self.settled += 1;
+            next = self.trails.remove(&self.settled);
         }
     }
 

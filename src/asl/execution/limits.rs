@@ -23,6 +23,16 @@ pub enum Type {
     Express,
 }
 
+impl Type {
+    /// How many events an execution of that type can have.
+    pub(super) const fn max_events(self) -> usize {
+        match self {
+            Self::Standard => MAX_EVENTS,
+            Self::Express => usize::MAX,
+        }
+    }
+}
+
 /// What an execution costs in us-east-1, in US dollars, without free tiers and without the services that it calls.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cost {

@@ -8,7 +8,7 @@ use super::thread::{Doing, Next, Thread};
 use crate::asl::data::{Object, Value};
 use crate::asl::dataflow;
 use crate::asl::error::{self, StateError};
-use crate::asl::machine::{Map, Step, Work};
+use crate::asl::machine::{Context, Map, Step, Work};
 use crate::asl::scope::Scope;
 use crate::asl::state::Special;
 use std::sync::Arc;
@@ -122,7 +122,7 @@ impl Engine<'_> {
         item: &Value,
     ) -> Result<Value, StateError> {
         let Special::Map { item_selector: Some(template), .. } = &step.state.special else { return Ok(item.clone()) };
-        let context = thread.context.as_ref().map(|context| self.surroundings().with_item(context, at, item));
+        let context = thread.context.as_ref().map(|context| self.keys.with_item(Some(context), at, item));
         let scope = scope(thread, effective);
         let scope = Scope { context: context.as_ref().unwrap_or(scope.context), ..scope };
         self.with(scope, |run| template.evaluate(run))
@@ -135,11 +135,13 @@ impl Engine<'_> {
         let (items, effective) = (iterations.items.clone(), iterations.effective.clone());
         let (limit, flow, ready, distributed) =
             (iterations.limit, iterations.flow, iterations.selected, iterations.distributed);
+        // Most iterations never ask which item they are for.
+        let looks = self.machine.flows.get(flow).is_some_and(|flow| flow.context != Context::Nothing);
         while join.running.len() < limit {
             let at = join.started;
             let Some(item) = items.get(at) else { break };
             let input = if ready { item.clone() } else { self.selected(thread, step, &effective, at, item)? };
-            let item = Some(Arc::new((at, item.clone())));
+            let item = looks.then(|| Arc::new((at, item.clone())));
             // Executions of their own do not see the variables around them.
             let variables = if distributed { Arc::new(Object::new()) } else { thread.variables.clone() };
             let ledger = if distributed { self.open() } else { thread.ledger };
@@ -159,7 +161,8 @@ impl Engine<'_> {
 
     /// The events of an execution of its own; only their number is of interest.
     fn open(&mut self) -> usize {
-        let ledger = Ledger { count: 1, kept: None };
+        let mut ledger = Ledger::new(self.options.kind.max_events(), false);
+        ledger.add("ExecutionStarted", 0, self.now, || None);
         match self.free_ledgers.pop() {
             Some(at) => {
                 if let Some(place) = self.ledgers.get_mut(at) {

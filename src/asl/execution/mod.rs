@@ -5,6 +5,7 @@
 //! at which they next do something, so that what runs side by side interleaves as it would, and a run is the same on
 //! every machine.
 
+mod config;
 mod coverage;
 mod engine;
 mod enter;
@@ -20,6 +21,7 @@ mod surroundings;
 mod task;
 mod thread;
 
+pub use config::{TestCase, import, written};
 pub use coverage::{Coverage, Uncovered};
 pub use history::{Detail, Event};
 pub use limits::{Cost, MAX_EVENTS, MAX_EXPRESS_SECONDS, Type};
@@ -46,7 +48,7 @@ pub struct Options {
     pub max_steps: usize,
     /// The type of the machine, which decides about limits.
     pub kind: Type,
-    /// Are events to be kept? They take most of the time of a run.
+    /// Are events to be kept, and what was exercised? They take most of the time of a run.
     pub history: bool,
     /// May `States.JsonMerge` merge deeply (I7)?
     pub deep_merge: bool,
@@ -125,7 +127,7 @@ pub struct Execution {
     pub events: usize,
     /// The events, if they were to be kept.
     pub history: Vec<Event>,
-    /// What of the machine was exercised.
+    /// What of the machine was exercised, if events were to be kept.
     pub coverage: Coverage,
 }
 

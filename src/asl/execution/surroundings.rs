@@ -5,6 +5,7 @@ use super::{Options, Type};
 use crate::asl::data::{Object, Value};
 use crate::asl::random::Random;
 use crate::asl::time::timestamp;
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 const ACCOUNT: &str = "us-east-1:123456789012";
@@ -14,22 +15,47 @@ const ACCOUNT: &str = "us-east-1:123456789012";
 pub(super) struct Surroundings {
     base: Object,
     start: f64,
-    keys: Keys,
 }
 
-/// Names of members, made once.
-#[derive(Debug)]
-struct Keys {
-    state: Arc<str>,
-    name: Arc<str>,
-    entered: Arc<str>,
-    retries: Arc<str>,
-    map: Arc<str>,
-    item: Arc<str>,
-    index: Arc<str>,
-    value: Arc<str>,
-    task: Arc<str>,
-    token: Arc<str>,
+/// Names of members, made once for all states, each when it is first needed.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    map: Key,
+    item: Key,
+    index: Key,
+    value: Key,
+}
+
+type Key = OnceCell<Arc<str>>;
+
+impl Keys {
+    /// As much of the Context Object as says which item a thread is for.
+    pub fn only_item(&self, thread: &Thread) -> Value {
+        match &thread.item {
+            Some(item) => self.with_item(None, item.0, &item.1),
+            None => Value::empty_object(),
+        }
+    }
+
+    /// `context` within an iteration.
+    pub fn with_item(&self, context: Option<&Value>, index: usize, value: &Value) -> Value {
+        let mut context = context.and_then(Value::as_object).cloned().unwrap_or_else(|| Object::with_capacity(1));
+        context.insert(key(&self.map, "Map"), self.item(index, value));
+        context.into()
+    }
+
+    fn item(&self, index: usize, value: &Value) -> Value {
+        let mut item = Object::with_capacity(2);
+        item.insert(key(&self.index, "Index"), count(index));
+        item.insert(key(&self.value, "Value"), value.clone());
+        let mut object = Object::with_capacity(1);
+        object.insert(key(&self.item, "Item"), item.into());
+        object.into()
+    }
+}
+
+fn key(cell: &Key, name: &str) -> Arc<str> {
+    cell.get_or_init(|| name.into()).clone()
 }
 
 impl Surroundings {
@@ -68,58 +94,26 @@ impl Surroundings {
             };
             base.insert(name.clone(), merged);
         }
-        let keys = Keys {
-            state: "State".into(),
-            name: "Name".into(),
-            entered: "EnteredTime".into(),
-            retries: "RetryCount".into(),
-            map: "Map".into(),
-            item: "Item".into(),
-            index: "Index".into(),
-            value: "Value".into(),
-            task: "Task".into(),
-            token: "Token".into(),
-        };
-        Self { base, start: options.start, keys }
+        Self { base, start: options.start }
     }
 
     /// What a state of `thread` sees.
-    pub fn context(&self, thread: &Thread, state: &Arc<str>, token: Option<String>) -> Value {
-        let keys = &self.keys;
-        let mut own = Object::with_capacity(3);
-        own.insert(keys.entered.clone(), timestamp(self.start + thread.entered).into());
-        own.insert(keys.name.clone(), Value::String(state.clone()));
-        own.insert(keys.retries.clone(), count(thread.retry_count));
+    pub fn context(&self, keys: &Keys, thread: &Thread, state: &Arc<str>, token: Option<String>) -> Value {
+        let own = [
+            ("EnteredTime", timestamp(self.start + thread.entered).into()),
+            ("Name", Value::String(state.clone())),
+            ("RetryCount", count(thread.retry_count)),
+        ];
         let mut context = self.base.clone();
-        context.insert(keys.state.clone(), own.into());
+        context.insert("State".into(), Object::from_iter(own).into());
         if let Some(item) = &thread.item {
-            context.insert(keys.map.clone(), self.item(item.0, &item.1));
+            context.insert("Map".into(), keys.item(item.0, &item.1));
         }
         if let Some(token) = token {
-            context.insert(keys.task.clone(), single(&keys.token, token.into()));
+            context.insert("Task".into(), Object::from_iter([("Token", token.into())]).into());
         }
         context.into()
     }
-
-    /// The same within an iteration.
-    pub fn with_item(&self, context: &Value, index: usize, value: &Value) -> Value {
-        let mut context = context.as_object().cloned().unwrap_or_default();
-        context.insert(self.keys.map.clone(), self.item(index, value));
-        context.into()
-    }
-
-    fn item(&self, index: usize, value: &Value) -> Value {
-        let mut item = Object::with_capacity(2);
-        item.insert(self.keys.index.clone(), count(index));
-        item.insert(self.keys.value.clone(), value.clone());
-        single(&self.keys.item, item.into())
-    }
-}
-
-fn single(name: &Arc<str>, value: Value) -> Value {
-    let mut object = Object::with_capacity(1);
-    object.insert(name.clone(), value);
-    object.into()
 }
 
 fn count(n: usize) -> Value {

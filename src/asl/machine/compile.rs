@@ -1,6 +1,6 @@
 //! Definition → machine.
 
-use super::{Batcher, Bound, Flow, Format, Machine, Map, Reader, Service, Step, Task, Work, Writer};
+use super::{Batcher, Bound, Context, Flow, Format, Machine, Map, Reader, Service, Step, Task, Work, Writer};
 use crate::asl::dataflow::Compiler;
 use crate::asl::definition::{self, Document, Name, StateKind};
 use crate::asl::state::State;
@@ -26,6 +26,7 @@ impl Machine {
         let mut fields = Compiler::new(document);
         let timeout = definition.value.get("TimeoutSeconds").and_then(|value| fields.number(value, "TimeoutSeconds"));
         out.errors.extend(fields.errors.into_sorted());
+        out.hand_up_context();
         let machine = Self { flows: out.flows, steps: out.steps, timeout };
         out.errors.finish(machine).map(|(machine, _)| machine)
     }
@@ -53,7 +54,8 @@ impl<'t> Building<'t> {
             flow.states.iter().enumerate().map(|(at, state)| (state.name.text, base + at)).collect();
         let place = self.flows.len();
         let start = self.target(flow.start_at, &places, flow.value);
-        self.flows.push(Flow { start, owner, steps: base..base + flow.states.len() });
+        let context = Context::Nothing;
+        self.flows.push(Flow { start, owner, steps: base..base + flow.states.len(), context });
         for state in &flow.states {
             let at = self.steps.len();
             match State::compile(self.document, state) {
@@ -72,6 +74,21 @@ impl<'t> Building<'t> {
             for inner in state.machines() {
                 waiting.push_back((inner.clone(), Some(at)));
                 *given += 1;
+            }
+        }
+    }
+
+    /// What states look at, to the flows around them. Flows come after those that they are in.
+    fn hand_up_context(&mut self) {
+        for at in (0..self.flows.len()).rev() {
+            let Some(flow) = self.flows.get(at) else { continue };
+            let own = self.steps.get(flow.steps.clone()).unwrap_or_default().iter().map(|step| step.context).max();
+            let context = flow.context.max(own.unwrap_or_default());
+            let around = flow.owner.and_then(|owner| self.steps.get(owner)).map(|step| step.flow);
+            for flow in [Some(at), around].into_iter().flatten() {
+                if let Some(flow) = self.flows.get_mut(flow) {
+                    flow.context = flow.context.max(context);
+                }
             }
         }
     }
@@ -102,7 +119,7 @@ impl<'t> Building<'t> {
         let mut fields = Compiler::new(self.document);
         let work = work(state, inner, &mut fields);
         self.errors.extend(fields.errors.into_sorted());
-        Step { state: compiled, flow, next, rules, default, catches, work, uses_context: mentions(state.value) }
+        Step { state: compiled, flow, next, rules, default, catches, work, context: mentions(state.value) }
     }
 }
 
@@ -188,14 +205,20 @@ fn batcher<'t>(value: &'t json::Value, out: &mut Compiler<'t>) -> Batcher {
     }
 }
 
-/// Is there a `$$` in a string of the state, outside of the machines in it? The reader bounds how deep values lie.
-fn mentions(value: &json::Value) -> bool {
+/// What of the Context Object the strings of a state name, outside of the machines in it. The reader bounds how deep
+/// values lie.
+fn mentions(value: &json::Value) -> Context {
+    let most = |all: &mut dyn Iterator<Item = Context>| all.max().unwrap_or_default();
     match &value.kind {
-        Kind::String(text) => text.as_str().contains("$$"),
-        Kind::Array(elements) => elements.iter().any(mentions),
-        Kind::Object(members) => members.iter().any(|member| {
-            !matches!(member.key.as_str(), "Branches" | "ItemProcessor" | "Iterator") && mentions(&member.value)
-        }),
-        _ => false,
+        Kind::String(text) => most(&mut text.as_str().match_indices("$$").map(|(at, _)| {
+            let rest = text.as_str().get(at..).unwrap_or_default();
+            if rest.starts_with("$$.Map.Item.") { Context::Item } else { Context::Whole }
+        })),
+        Kind::Array(elements) => most(&mut elements.iter().map(mentions)),
+        Kind::Object(members) => most(&mut members.iter().map(|member| match member.key.as_str() {
+            "Branches" | "ItemProcessor" | "Iterator" => Context::Nothing,
+            _ => mentions(&member.value),
+        })),
+        _ => Context::Nothing,
     }
 }

@@ -33,6 +33,8 @@ pub struct Flow {
     pub owner: Option<usize>,
     /// Its states.
     pub steps: std::ops::Range<usize>,
+    /// What of the Context Object they look at, with the states in them.
+    pub context: Context,
 }
 
 /// A state and where it leads.
@@ -52,8 +54,20 @@ pub struct Step {
     pub catches: Vec<usize>,
     /// What it works on, besides documents.
     pub work: Work,
-    /// Does it look at the Context Object? It is only made for those that do.
-    pub uses_context: bool,
+    /// What of the Context Object it looks at: no more than that is made.
+    pub context: Context,
+}
+
+/// What of the Context Object is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Context {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The item of a Map state.
+    Item,
+    /// More than that.
+    Whole,
 }
 
 impl Machine {

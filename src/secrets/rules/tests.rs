@@ -75,7 +75,7 @@ fn shapes_can_be_read() {
 #[test]
 fn the_page_lists_them_all() {
     let mut page = String::from(
-        "# Secret rules\n\nWhat the scanner finds, made from the rules themselves by `UPDATE=1 cargo test --lib secrets`. A pattern is read like a regular expression whose repeats give nothing back; `…` stands for what the token begins or ends with.\n\n",
+        "# Secret rules\n\nWhat the scanner finds, made from the rules themselves by `UPDATE=1 cargo test --lib secrets`. A pattern is read like a regular expression whose repeats give nothing back; `or …` names another ending.\n\n",
     );
     for (category, title) in [(Category::Secret, "Credentials"), (Category::PersonalData, "Personal data")] {
         let scanner = scanner();
