@@ -173,6 +173,13 @@ fn problems_bring_awss_code_and_place() {
     let text = r#"{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"}}}"#;
     let answer = inputs(text, "{}").evaluate();
     assert_eq!(answer.problems[0].filed.as_deref(), Some("MISSING_TRANSITION_TARGET at /States/A/Next"));
+    // What stops comes first in the sentence, and all errors are counted.
+    let text = r#"{"StartAt":"A","States":{"Lost":{"Type":"Succeed"},"A":{"Type":"Pass","Next":"B"}}}"#;
+    let sentence = inputs(text, "{}").evaluate().sentence;
+    assert!(
+        sentence.contains("Missing 'Next' target: B") && sentence.ends_with("One more problem below."),
+        "{sentence}"
+    );
     // A state alone is checked as well, with places of its own.
     let alone = r#"{"Type":"Pass","InputPth":"$.a","Next":"B"}"#;
     let answer = inputs(alone, "{}").evaluate();
