@@ -9,6 +9,8 @@ pub mod dataflow;
 pub mod definition;
 pub mod error;
 pub mod intrinsic;
+#[cfg(feature = "jsonata")]
+pub mod jsonata;
 pub mod path;
 pub mod random;
 pub mod run;

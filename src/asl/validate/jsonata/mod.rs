@@ -5,13 +5,13 @@
 mod lexer;
 mod parser;
 
-pub(super) use parser::check;
+pub(in crate::asl) use parser::check;
 
 use crate::diagnostic::Span;
 
 /// What an expression refers to.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Uses<'e> {
+pub(in crate::asl) struct Uses<'e> {
     /// `$names`, without their `$`, each time they occur.
     pub(super) variables: Vec<(&'e str, Span)>,
     /// Names that the expression itself gives values to.
@@ -24,10 +24,10 @@ pub(super) struct Uses<'e> {
 
 /// Why a text is no expression.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Problem {
-    pub(super) span: Span,
-    pub(super) message: String,
-    pub(super) hint: Option<&'static str>,
+pub(in crate::asl) struct Problem {
+    pub(in crate::asl) span: Span,
+    pub(in crate::asl) message: String,
+    pub(in crate::asl) hint: Option<&'static str>,
 }
 
 /// JSONata's functions and those that AWS adds, without `eval`, which AWS takes away.
