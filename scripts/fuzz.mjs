@@ -57,12 +57,18 @@ const seeds = {
   yaml: () => definitions().map((it) => `# YAML\n${JSON.stringify(it, undefined, 1)}`).concat(["a: &a [1, 'b', \"c\\n\"]\nb: *a\n", "- |\n  x\n- >-\n  y\n  z\n- !t {k: ~}\n"]),
   explain: () => cases.map((it) => `${it.pattern.replace(/\n/g, " ")}\n${it.event}`),
 };
+const asl = (kind) => rows("asl").filter((row) => row.kind === kind);
+Object.assign(seeds, {
+  asl_path: () => asl("path").map((it) => `${it.path}\n${JSON.stringify(it.input)}`),
+  asl_intrinsic: () => asl("intrinsic").map((it) => `${it.expr}\n${JSON.stringify(it.input)}`),
+  asl_trace: () => [...asl("dataflow"), ...asl("choice")].map((it) => [it.state, it.input, ...(it.result && "return" in it.result ? [it.result.return] : [])].map((doc) => JSON.stringify(doc)).join("\0")),
+});
 const seedsOf = (target) => (seeds[target] ?? (() => cases.flatMap((it) => [it.pattern, it.event])))();
 
 for (const target of targets) {
   const corpus = root(`fuzz/corpus/${target}`);
   mkdirSync(corpus, { recursive: true });
   for (const seed of new Set(seedsOf(target))) writeFileSync(join(corpus, createHash("sha1").update(seed).digest("hex")), seed);
-  const { status } = spawnSync("cargo", ["+nightly", "fuzz", "run", target, "--", `-max_total_time=${seconds}`, "-timeout=10", "-print_final_stats=1"], { cwd: root("."), stdio: "inherit" });
+  const { status } = spawnSync("cargo", ["+nightly", "fuzz", "run", target, "--", `-max_total_time=${seconds}`, "-timeout=60", "-print_final_stats=1"], { cwd: root("."), stdio: "inherit" });
   if (status) process.exit(status);
 }

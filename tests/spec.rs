@@ -157,12 +157,15 @@ fn arrow(line: usize, rest: &str) -> (&str, &str) {
 mod states_language {
     use super::{arrow, cases};
     use pointsman::asl::data::{self, Object, Value};
+    use pointsman::asl::definition::QueryLanguage;
     use pointsman::asl::error::StateError;
     use pointsman::asl::intrinsic::Intrinsic;
     use pointsman::asl::path::Path;
     use pointsman::asl::random::Random;
     use pointsman::asl::run::Run;
     use pointsman::asl::scope::Scope;
+    use pointsman::asl::state::State;
+    use pointsman::asl::trace::{Options, Outcome, StateTrace, trace};
     use pointsman::asl::work::Work;
     use pointsman::diagnostic::Error;
 
@@ -186,13 +189,72 @@ mod states_language {
         call.evaluate(&mut Run { scope, work: &mut work, random: &mut random, deep_merge: false, field: None })
     }
 
+    /// A state and what it is given.
+    #[derive(Default)]
+    struct Scene {
+        state: String,
+        context: Option<Value>,
+        variables: Option<Value>,
+        outcome: Option<Outcome>,
+    }
+
+    impl Scene {
+        fn play(&self, input: &Value) -> StateTrace {
+            let state = State::parse(&self.state, QueryLanguage::JsonPath).unwrap_or_else(|e| panic!("{e}"));
+            let input_text = input.to_string();
+            let variables = self.variables.as_ref().and_then(Value::as_object).cloned().unwrap_or_default();
+            trace(
+                &state,
+                &Options {
+                    input: input.clone(),
+                    input_text: &input_text,
+                    outcome: self.outcome.clone(),
+                    context: self.context.clone().unwrap_or_else(Value::empty_object),
+                    variables: variables.into(),
+                    now: 1.7e9,
+                    ..Options::default()
+                },
+            )
+        }
+    }
+
+    /// What a trace tells under that name, as JSON or a word.
+    fn told(trace: &StateTrace, word: &str) -> Option<String> {
+        let value = |value: &Option<Value>| value.as_ref().map(ToString::to_string);
+        match word {
+            "effective" => value(&trace.effective_input),
+            "parameters" => value(&trace.after_parameters),
+            "selected" => value(&trace.after_result_selector),
+            "written" => value(&trace.after_result_path),
+            "output" => value(&trace.output),
+            "assigned" => trace.variables.clone().map(|variables| Value::Object(variables).to_string()),
+            "waits" => {
+                let waits = trace.waits.iter().map(|wait| Value::Number(data::Number::Float(*wait)));
+                Some(Value::from(waits.collect::<Vec<_>>()).to_string())
+            }
+            "next" => trace.next.as_ref().map(|next| next.to_string()),
+            "error" => trace.error.as_ref().map(|error| error.name.to_string()),
+            "cause" => trace.error.as_ref().map(|error| error.cause.clone()),
+            "warned" => trace.diagnostics.first().map(|warning| warning.code.as_str().to_owned()),
+            _ => panic!("{word} means nothing here"),
+        }
+    }
+
     #[test]
     fn examples_of_the_states_language_page() {
         let page = include_str!("../src/asl/spec.md");
-        let (mut input, mut seen) = (Value::Null, 0);
+        let (mut input, mut scene, mut seen) = (Value::Null, Scene::default(), 0);
         for (line, word, rest) in cases(page, "case") {
-            if word == "input" {
-                input = json(rest);
+            match word {
+                "input" => input = json(rest),
+                "state" => scene = Scene { state: rest.to_owned(), ..Scene::default() },
+                "context" => scene.context = Some(json(rest)),
+                "variables" => scene.variables = Some(json(rest)),
+                "result" => scene.outcome = Some(Outcome::Result(json(rest))),
+                "failing" => scene.outcome = Some(Outcome::Error { error: rest.to_owned(), cause: "why".to_owned() }),
+                _ => {}
+            }
+            if ["input", "state", "context", "variables", "result", "failing"].contains(&word) {
                 continue;
             }
             let (text, wanted) = arrow(line, rest);
@@ -208,10 +270,20 @@ mod states_language {
                 "wrong" => assert_eq!(code(&Intrinsic::parse(text).unwrap_err()), wanted, "line {line}: {text}"),
                 "write" => assert_eq!(write().unwrap(), json(wanted), "line {line}: {text}"),
                 "unwritten" => assert_eq!(write().unwrap_err().name, wanted, "line {line}: {text}"),
-                _ => panic!("line {line}: {word} means nothing here"),
+                "refused" => {
+                    let error = State::parse(text, QueryLanguage::JsonPath).unwrap_err();
+                    assert_eq!(code(&error), wanted, "line {line}: {text}");
+                }
+                _ => {
+                    let trace = scene.play(&input);
+                    let told = told(&trace, word).unwrap_or_else(|| panic!("line {line}: {trace:?}"));
+                    let words = matches!(word, "next" | "error" | "cause" | "warned");
+                    let same = if words { told == wanted } else { json(&told) == json(wanted) };
+                    assert!(same, "line {line}: {word} is {told}");
+                }
             }
             seen += 1;
         }
-        assert!(seen > 90, "{seen} examples");
+        assert!(seen > 140, "{seen} examples");
     }
 }

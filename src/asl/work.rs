@@ -3,7 +3,7 @@
 use super::data::Value;
 use super::error::{StateError, too_deep, too_much_work};
 
-/// What is left of the work that an evaluation may do. A unit is a node looked at or about 16 bytes read or made (D4).
+/// What is left of the work that an evaluation may do. A unit is a node looked at or about 16 bytes read or made (P9).
 #[derive(Clone, Debug)]
 pub struct Work {
     left: u64,

@@ -39,7 +39,7 @@ const changed = (base, step, value) => {
 /** Documents as src/wasm/trace.rs describes them: most of their parts are in the texts that were given. */
 const cook = (texts, error) => {
   const read = {};
-  const source = (name) => (read[name] ??= [name === "error" ? { Error: error.Error, Cause: error.Cause } : JSON.parse(texts[name])])[0];
+  const source = (name) => (read[name] ??= [name === "error" ? { Error: error.Error, Cause: error.Cause } : JSON.parse(texts[name] ?? "{}")])[0];
   const place = (name, path) => (name[0] === "$" ? at(source("variables"), [name.slice(1), ...path]) : at(source(name), path));
   const make = ([kind, a, b, c]) => {
     if (kind === 0) return place(a, b);

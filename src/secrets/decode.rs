@@ -54,7 +54,7 @@ impl Decoded {
 }
 
 /// Shorter pieces encode nothing that is worth it.
-const SHORTEST: usize = 20;
+pub(crate) const SHORTEST: usize = 20;
 /// The longest piece that is decoded at once.
 const LONGEST: usize = 1 << 22;
 

@@ -69,6 +69,9 @@ pub(crate) fn judge(named: &[Named], squeezed: &[u8], promise: Promise, it: &Ass
     if !it.sign && (judged.contains(&b',') || makeup.words(30)) {
         return Err(("sign", "nothing assigns it, and it is not random enough without"));
     }
+    if !it.quoted && decoded.is_none() && judged.iter().any(|b| matches!(b, b'(' | b')' | b'{' | b'}' | b'[' | b']' | b';' | b'?')) {
+        return Err(("code", "without quotes it may be code"));
+    }
     let proof = decoded.as_ref().map(|_| "its base64 encodes the secret".to_owned());
     if let Some(rule) = named.iter().find(|rule| rule.fits(squeezed, judged)) {
         if !makeup.words(60) {
@@ -138,8 +141,8 @@ fn key(value: &[u8], makeup: &Makeup, it: &Assignment) -> Result<Confidence, Ref
     if judge::entropy(value) < 2.9 {
         return Err(("entropy", "its entropy is below 2.9 bits a character"));
     }
-    if !it.quoted && plain(value) && makeup.digits < 2 {
-        return Err(("code", "without quotes it may be a name"));
+    if !it.quoted && (plain(value) && makeup.digits < 2 || !made_of_token_characters(value)) {
+        return Err(("code", "without quotes it may be code"));
     }
     if !it.sign && (makeup.digits < 3 || makeup.len < 20) {
         return Err(("sign", "nothing assigns it, and it is not random enough without"));
@@ -151,6 +154,13 @@ fn key(value: &[u8], makeup: &Makeup, it: &Assignment) -> Result<Confidence, Ref
         return Ok(Confidence::Low);
     }
     Ok(if makeup.len >= 20 && makeup.digits > 0 { Confidence::High } else { Confidence::Medium })
+}
+
+/// Letters, digits and the few signs that made keys have, with padding only at the end?
+fn made_of_token_characters(value: &[u8]) -> bool {
+    let padding = value.iter().rev().take_while(|b| **b == b'=').count();
+    let body = value.get(..value.len() - padding).unwrap_or_default();
+    body.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b'+' | b'/' | b'~' | b':' | b'%' | b'!' | b'@' | b'#'))
 }
 
 /// Could it be a name in code?

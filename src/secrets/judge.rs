@@ -173,6 +173,10 @@ pub(crate) fn stands_for(value: &[u8], makeup: &Makeup) -> Option<&'static str> 
     if ascending(value) >= 8 {
         return Some("characters in the order of the alphabet");
     }
+    let counted = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    if makeup.digits == counted && (1..=4).contains(&counted) && makeup.wordy == makeup.letters() && ascending(value) >= counted && value.ends_with(b"1234".get(..counted).unwrap_or_default()) {
+        return Some("words with a number behind");
+    }
     if value.starts_with(b"...") || value.ends_with(b"...") || value.ends_with("…".as_bytes()) {
         return Some("the value is left out");
     }

@@ -23,8 +23,12 @@ pub(crate) enum Trigger {
     Jwt,
     /// `Basic `
     Basic,
+    /// `%`, `\\x`, `\\u00`
+    Escape,
     /// `@`
     Email,
+    /// A word of a keyword of an identifier about persons: its number among them.
+    Keyword(usize),
 }
 
 /// The numbers of the rules that code refers to.
@@ -87,9 +91,14 @@ impl Machine {
             (b"PuTTY-User-Key-File-", Trigger::Putty),
             (b"eyJ", Trigger::Jwt),
             (b"Basic ", Trigger::Basic),
+            (b"%", Trigger::Escape),
+            (b"\\x", Trigger::Escape),
+            (b"\\u00", Trigger::Escape),
         ]);
         if personal_data {
             anchors.push((b"@", Trigger::Email));
+            let words = personal::keywords();
+            anchors.extend(words.map(|(number, word)| (word.as_bytes(), Trigger::Keyword(number))));
         }
         let id = |id: &str| rules.iter().position(|rule| rule.id == id);
         let ids = Ids {

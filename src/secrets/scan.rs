@@ -48,14 +48,18 @@ pub(crate) struct Scan<'a> {
     pub(crate) notes: Option<Vec<Note>>,
     /// Tokens that something speaks against: no general rule may take them for secrets.
     refused: Vec<Span>,
+    /// Where words of keywords end, for each identifier about persons.
+    keywords: Vec<Vec<usize>>,
     /// The end of the last name that was looked at: its words are anchors too.
     name_end: usize,
+    /// The end of the last escapes that were decoded.
+    escapes_end: usize,
     depth: u32,
 }
 
 impl<'a> Scan<'a> {
     pub(crate) fn new(machine: &'a Machine, text: &'a [u8], explain: bool) -> Self {
-        Self { machine, text, found: Vec::new(), notes: explain.then(Vec::new), refused: Vec::new(), name_end: 0, depth: 0 }
+        Self { machine, text, found: Vec::new(), notes: explain.then(Vec::new), refused: Vec::new(), keywords: Vec::new(), name_end: 0, escapes_end: 0, depth: 0 }
     }
 
     /// All that is found, in the order of the text, one for each place.
@@ -104,8 +108,24 @@ impl<'a> Scan<'a> {
             Trigger::Basic => self.judged(self.machine.ids.basic, web::basic(self.text, at.end)),
             Trigger::Pem => self.key(keys::pem(self.text, at.start)),
             Trigger::Putty => self.key(keys::putty(self.text, at.start)),
+            Trigger::Escape => self.escapes(at.start),
+            Trigger::Keyword(number) => {
+                if self.keywords.len() <= number {
+                    self.keywords.resize(number + 1, Vec::new());
+                }
+                if let Some(ends) = self.keywords.get_mut(number) {
+                    ends.push(at.end);
+                }
+            }
             Trigger::Email => personal::email(self, at.start),
         }
+    }
+
+    /// Is a word of an identifier's keywords anywhere where a keyword of `span` could stand?
+    pub(crate) fn has_keyword(&self, number: usize, span: Span) -> bool {
+        let Some(ends) = self.keywords.get(number) else { return false };
+        let from = ends.partition_point(|end| *end + personal::FAR < span.start);
+        ends.first().is_some_and(|end| *end < personal::HEADER) || ends.get(from).is_some_and(|end| *end < span.end + 96)
     }
 
     fn token(&mut self, number: usize, spelled: &[u8], at: Span) {
@@ -201,38 +221,45 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Looks into what the text encodes.
+    /// Looks into what runs of digits of base64 encode. Of a run that is long enough to matter every twentieth byte is a
+    /// digit, so that most of the text is skipped.
     fn encoded(&mut self) {
         if self.depth + 1 >= DEPTH {
             return;
         }
         let text = self.text;
-        let (mut at, mut start) = (0, 0);
-        while let Some(byte) = text.get(at) {
-            if base64::digit(*byte).is_some() {
-                at += 1;
+        let is_digit = |at: usize| text.get(at).is_some_and(|byte| base64::digit(*byte).is_some());
+        // Nothing before `from` is looked at again.
+        let mut from = 0;
+        while from + decode::SHORTEST <= text.len() {
+            let probe = from + decode::SHORTEST - 1;
+            if !is_digit(probe) {
+                from = probe + 1;
                 continue;
             }
-            let mut next = at + 1;
-            if at - start >= 20 {
-                next = next.max(self.digits(start, at));
+            let before = text.get(from..probe).unwrap_or_default();
+            let start = probe - before.iter().rev().take_while(|byte| base64::digit(**byte).is_some()).count();
+            if start > from {
+                from = start;
+                continue;
             }
-            match text.get(at..).unwrap_or_default() {
-                [b'%', a, b, ..] | [b'\\', b'x', a, b, ..] | [b'\\', b'u', b'0', b'0', a, b, ..]
-                    if a.is_ascii_hexdigit() && b.is_ascii_hexdigit() =>
-                {
-                    let (decoded, end) = decode::escapes(text, at);
-                    self.inner(decoded);
-                    next = next.max(end);
-                }
-                _ => {}
+            let mut end = probe + 1;
+            while is_digit(end) {
+                end += 1;
             }
-            at = next;
-            start = next;
+            // What was cut off at `from` ended an earlier piece.
+            from = self.digits(start, end).max(end);
         }
-        if at - start >= 20 {
-            self.digits(start, at);
+    }
+
+    /// What the escapes that begin at `at` encode.
+    fn escapes(&mut self, at: usize) {
+        if self.depth + 1 >= DEPTH || at < self.escapes_end {
+            return;
         }
+        let (decoded, end) = decode::escapes(self.text, at);
+        self.escapes_end = end;
+        self.inner(decoded);
     }
 
     /// A run of digits of base64; answers where it ends.

@@ -111,7 +111,7 @@ impl Message {
         let flat = Flat::new(tree);
         let mut paths: Vec<(Span, &[u8])> =
             flat.paths().filter_map(|path| Some((flat.at(path).next()?.span(), path))).collect();
-        paths.sort_unstable();
+        crate::order::numbers(&mut paths);
         let (mut notes, mut attributes) = (Vec::new(), Vec::new());
         for (_, path) in paths {
             let name = String::from_utf8_lossy(path);

@@ -4,7 +4,7 @@ use super::Scope;
 use crate::diagnostic::{Code, Diagnostic, Span, Step};
 use crate::json::{Kind, Member, Value};
 use crate::rules::{Profile, or_branches};
-use std::collections::HashSet;
+use crate::table::Distinct;
 
 const ANSWER: &str = Profile::Sns.answer();
 
@@ -52,17 +52,17 @@ impl Limits {
     /// written yet.
     pub(super) fn of(policy: &Value, text: &str) -> Self {
         let members = policy.as_object().unwrap_or_default();
-        let mut names = HashSet::new();
+        let mut names = Distinct::default();
         let mut sixth = None;
         for member in members {
             names.insert(member.key.as_bytes());
-            if names.len() > Self::KEYS && sixth.is_none() {
+            if names.items().len() > Self::KEYS && sixth.is_none() {
                 sixth = Some(member.key_span);
             }
         }
         let product = Count::product(members, 1, false);
         Self {
-            keys: names.len(),
+            keys: names.items().len(),
             combinations: product.value,
             bytes: text.len(),
             formula: String::new(),
@@ -133,7 +133,7 @@ fn or_of(member: &Member) -> Option<impl Iterator<Item = &[Member]>> {
 }
 
 fn within_or(members: &[Member]) -> usize {
-    let mut names = HashSet::new();
+    let mut names = Distinct::default();
     let mut rest = vec![members];
     while let Some(members) = rest.pop() {
         for member in members {
@@ -145,7 +145,7 @@ fn within_or(members: &[Member]) -> usize {
             }
         }
     }
-    names.len()
+    names.items().len()
 }
 
 /// A part of the product.
@@ -160,7 +160,7 @@ const SHOWN: usize = 24;
 impl Count {
     /// With its formula if it is to be `shown`.
     fn product(members: &[Member], depth: u64, shown: bool) -> Self {
-        let mut names = HashSet::new();
+        let mut names = Distinct::default();
         // Of the same name twice the last counts.
         let counted: Vec<&Member> = members.iter().rev().filter(|m| names.insert(m.key.as_bytes())).collect();
         let counts = counted.into_iter().rev().filter_map(|member| Self::member(member, depth, shown));

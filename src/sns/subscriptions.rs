@@ -3,6 +3,7 @@
 use super::{FilterPolicy, Message, Scope};
 use crate::diagnostic::{Code, Diagnostic, Error};
 use crate::json::compact;
+use crate::order;
 use crate::rules::set::{Refused, Set};
 use std::collections::HashMap;
 use std::fmt;
@@ -206,7 +207,7 @@ impl Subscriptions {
         if let Some(body) = message.body().filter(|_| self.body.len > 0) {
             self.body.find(body.as_bytes(), true, &mut self.matched)?;
         }
-        self.matched.sort_unstable();
+        order::numbers(&mut self.matched);
         Ok(())
     }
 }

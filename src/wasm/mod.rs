@@ -12,7 +12,7 @@ mod comparison;
 mod diagnostics;
 #[cfg(feature = "core")]
 mod eventbridge;
-#[cfg(feature = "core")]
+#[cfg(any(feature = "core", feature = "states"))]
 mod explanation;
 mod input;
 mod plain;

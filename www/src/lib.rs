@@ -1,6 +1,6 @@
 //! The playground: a page around the engines of `pointsman`.
 //!
-//! Text → [`state`] (plain Rust, tested natively) → [`pages`], made of the parts in [`bench`] and the widgets in
+//! Text → [`state`] (plain Rust, tested natively) → [`pages`], made of the parts in [`mod@bench`] and the widgets in
 //! [`components`] (yew) → the DOM. It holds no rules of AWS: every answer comes from the engines. What the browser knows is
 //! behind [`browser`], [`editor`] and [`storage`].
 

@@ -101,15 +101,39 @@ impl fmt::Display for Number {
         if float == 0.0 {
             return f.write_str("0");
         }
-        if (1e-6..1e21).contains(&float.abs()) {
-            return write!(f, "{float}");
+        if float < 0.0 {
+            f.write_str("-")?;
         }
-        let text = format!("{float:e}");
-        match text.split_once('e') {
-            Some((digits, exponent)) if !exponent.starts_with('-') => write!(f, "{digits}e+{exponent}"),
-            _ => f.write_str(&text),
+        let (digits, point) = digits(float.abs());
+        let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
+        let split = |at: i32| digits.split_at_checked(usize::try_from(at).unwrap_or_default());
+        match (split(point), point) {
+            (None, ..=21) => write!(f, "{digits}{}", zeros(point - digits.len() as i32)),
+            (Some((whole, "")), 1..=21) => f.write_str(whole),
+            (Some((whole, fraction)), 1..=21) => write!(f, "{whole}.{fraction}"),
+            (_, -5..=0) => write!(f, "0.{}{digits}", zeros(-point)),
+            _ => {
+                let (first, others) = split(1).unwrap_or_default();
+                let dot = if others.is_empty() { "" } else { "." };
+                let sign = if point > 0 { "+" } else { "" };
+                write!(f, "{first}{dot}{others}e{sign}{}", point - 1)
+            }
         }
     }
+}
+
+/// The shortest digits of a float above zero, and behind how many of them the point stands: below zero, before so many
+/// zeros. Not by the standard library's printers, which are a second way of doing it and ten kilobytes of wasm.
+fn digits(float: f64) -> (String, i32) {
+    let mut buffer = ryu::Buffer::new();
+    let text = buffer.format_finite(float);
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{whole}{fraction}");
+    let significant = digits.trim_start_matches('0');
+    let leading = digits.len() - significant.len();
+    let point = whole.len() as i32 - leading as i32 + exponent.parse::<i32>().unwrap_or_default();
+    (significant.trim_end_matches('0').to_owned(), point)
 }
 
 #[cfg(test)]
@@ -129,6 +153,35 @@ mod tests {
         assert!(n("9223372036854775807") < n("9223372036854775808"));
         assert!(n("-1e300") < n("-1"));
         assert!(Number::parse("1e400").is_none());
+    }
+
+    #[test]
+    fn floats_are_spelled_as_javascript_spells_them() {
+        let mut seed = 5u64;
+        for _ in 0..20_000 {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let (ordinary, any) = ((seed >> 20) as f64 / 1e9 - 1e3, f64::from_bits(seed));
+            for float in [ordinary, ordinary * 1e12, any].into_iter().filter(|float| float.is_finite()) {
+                let want = if (1e-6..1e21).contains(&float.abs()) {
+                    format!("{float}")
+                } else {
+                    let text = format!("{float:e}");
+                    if text.contains("e-") { text } else { text.replace('e', "e+") }
+                };
+                // Where two spellings are equally near, the standard library takes the odd one, JavaScript the even one.
+                let got = Number::Float(float).to_string();
+                assert!(got.len() == want.len() && got.parse() == Ok(float), "{got} is not {want}");
+            }
+        }
+        for (float, want) in [
+            (1e21, "1e+21"),
+            (1e20, "100000000000000000000"),
+            (1e-6, "0.000001"),
+            (1.5e-7, "1.5e-7"),
+            (1921924468727000.25, "1921924468727000.2"),
+        ] {
+            assert_eq!(Number::Float(float).to_string(), want);
+        }
     }
 
     #[test]

@@ -106,17 +106,29 @@ impl Origin {
     }
 }
 
-/// What follows origins through expressions: `$` has this one.
+/// What follows origins through expressions.
 pub(super) struct Tracer<'a, 'o> {
     pub(super) scope: Scope<'a>,
+    /// Of `$`.
     pub(super) origin: &'o Origin,
+    /// Of `$$`.
+    pub(super) context: Origin,
+}
+
+/// The Context Object in an iteration of a Map state, as [`item_context`](crate::asl::dataflow::item_context) makes it.
+pub(super) fn item_context(item: Origin) -> Origin {
+    let made = |parts: Vec<(&str, Origin)>| {
+        Origin::Made(Arc::new(parts.into_iter().map(|(name, origin)| (Step::from(name), origin)).collect()))
+    };
+    let item = made(vec![("Item", made(vec![("Index", Origin::Computed(Arc::new([]))), ("Value", item)]))]);
+    Origin::whole(Source::Context).with(&[Step::from("Map")], item)
 }
 
 impl<'a> Tracer<'a, '_> {
     fn start(&self, root: &Root) -> Origin {
         match root {
             Root::Input | Root::Item => self.origin.clone(),
-            Root::Context => Origin::whole(Source::Context),
+            Root::Context => self.context.clone(),
             Root::Variable(name) => Origin::whole(Source::Variable(name.clone())),
         }
     }

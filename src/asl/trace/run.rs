@@ -1,6 +1,6 @@
 //! The stages of a state, one after the other.
 
-use super::origin::{Tracer, provenance, written};
+use super::origin::{Tracer, item_context as item_origin, provenance, written};
 use super::{Diff, Options, Origin, Outcome, Source, Stage, StateTrace};
 use crate::asl::data::{Object, Value};
 use crate::asl::dataflow::{self, ResultPath, Selection, Template, item_context};
@@ -94,7 +94,8 @@ impl<'s> Tracing<'s> {
         let options = self.options;
         let scope = self::scope(&from.value, options);
         let value = dataflow::select(field, scope, &mut self.work)?;
-        let origin = Tracer { scope, origin: &from.origin }.selection(field, &mut self.work)?;
+        let origin = Tracer { scope, origin: &from.origin, context: Origin::whole(Source::Context) }
+            .selection(field, &mut self.work)?;
         let made = Traced { value, origin };
         self.stage(name, from, &made)?;
         Ok(made)
@@ -106,7 +107,8 @@ impl<'s> Tracing<'s> {
         let mut run = run(scope, &mut self.work, &mut self.random, options.deep_merge);
         let value = dataflow::parameters(field, &mut run)?;
         let origin = match field {
-            Some(template) => Tracer { scope, origin: &from.origin }.node(&template.node, &mut self.work)?,
+            Some(template) => Tracer { scope, origin: &from.origin, context: Origin::whole(Source::Context) }
+                .node(&template.node, &mut self.work)?,
             None => from.origin.clone(),
         };
         let made = Traced { value, origin };
@@ -208,7 +210,9 @@ impl<'s> Tracing<'s> {
             let scope = Scope { input: &effective.value, context: &context, variables: &options.variables };
             let mut run = run(scope, &mut self.work, &mut self.random, options.deep_merge);
             values.push(template.evaluate(&mut run)?);
-            let origin = Tracer { scope, origin: &effective.origin }.node(&template.node, &mut self.work)?;
+            let origin =
+                Tracer { scope, origin: &effective.origin, context: item_origin(items.origin.part(&Step::Index(at))) }
+                    .node(&template.node, &mut self.work)?;
             origins.push((Step::Index(at), origin));
         }
         let made = Traced { value: values.into(), origin: Origin::Made(Arc::new(origins)) };

@@ -4,7 +4,7 @@ use super::template;
 use super::walk::Walk;
 use crate::asl::definition::{QueryLanguage, State, StateKind};
 use crate::diagnostic::Code;
-use crate::json::{Kind, Value};
+use crate::json::{Kind, Value, float};
 
 /// Checks a state.
 pub(super) fn check<'t>(walk: &mut Walk<'t>, state: &State<'t>) {
@@ -29,7 +29,7 @@ pub(super) fn check<'t>(walk: &mut Walk<'t>, state: &State<'t>) {
 fn heartbeat<'t>(walk: &mut Walk<'t>, state: &State<'t>) {
     let (Some(value), Some(timeout)) = (state.field("HeartbeatSeconds"), state.field("TimeoutSeconds")) else { return };
     let (Kind::Number(heartbeat), Kind::Number(limit)) = (&value.kind, &timeout.kind) else { return };
-    let (Ok(seconds), Ok(most)) = (heartbeat.parse::<f64>(), limit.parse::<f64>()) else { return };
+    let (Some(seconds), Some(most)) = (float(heartbeat), float(limit)) else { return };
     if seconds >= most {
         let message =
             format!("'HeartbeatSeconds' is smaller than 'TimeoutSeconds', and {heartbeat} is not smaller than {limit}");

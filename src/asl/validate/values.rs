@@ -6,7 +6,7 @@ use super::walk::{At, Walk};
 use super::{expressions, paths, template};
 use crate::asl::definition::QueryLanguage;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::json::{Kind, Value};
+use crate::json::{Kind, Value, float};
 
 impl<'t> Walk<'t> {
     /// Checks that `value` is what the field holds.
@@ -85,7 +85,7 @@ impl<'t> Walk<'t> {
         let message = format!("'{name}' is {wanted}, not {}", value.describe());
         let mut diagnostic = Diagnostic::new(Code::AslKind, message).at(value.span);
         if let Some(text) = value.as_text().map(|text| text.as_str())
-            && (text.parse::<f64>().is_ok() || matches!(text, "true" | "false"))
+            && (float(text).is_some() || matches!(text, "true" | "false"))
         {
             diagnostic = diagnostic.hint("take the quotes away");
         }
@@ -147,7 +147,7 @@ impl<'t> Walk<'t> {
 
     fn whole(&mut self, name: &str, value: &Value, least: u32, most: u32) {
         let number = match &value.kind {
-            Kind::Number(number) => number.parse::<f64>().ok().filter(|number| number.fract() == 0.0),
+            Kind::Number(number) => float(number).filter(|number| number.fract() == 0.0),
             _ => None,
         };
         match number {
@@ -159,7 +159,7 @@ impl<'t> Walk<'t> {
     fn number(&mut self, name: &str, value: &Value, least: u32, most: Option<u32>) {
         match &value.kind {
             Kind::Number(number) => {
-                let number = number.parse::<f64>().unwrap_or(f64::INFINITY);
+                let number = float(number).unwrap_or(f64::INFINITY);
                 self.range(name, value, number, least, most);
             }
             _ => self.wrong_number(name, value, "a number"),

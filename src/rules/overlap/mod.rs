@@ -11,6 +11,7 @@
 
 mod addresses;
 mod events;
+mod machine;
 mod numbers;
 mod question;
 mod search;

@@ -3,6 +3,7 @@
 use super::{numbers, texts};
 use crate::json::quote_bytes;
 use crate::rules::event::Leaf;
+use crate::rules::operators::{AnythingBut, Test, TextTest};
 use crate::rules::pattern::{Alternative, Condition};
 
 /// What a field of an event can be.
@@ -78,6 +79,18 @@ impl Work {
     }
 }
 
+/// The value that a test accepts, if it accepts only one. (A number has several spellings, which no test tells apart.)
+pub(super) fn plain(test: &Test) -> Option<Value> {
+    Some(match test {
+        Test::Text(TextTest::Equals(text)) => Value::Text(text.as_bytes().to_vec()),
+        Test::Number(number) => Value::Number(number.spelled.to_string()),
+        Test::Bool(value) => Value::Bool(*value),
+        Test::Null => Value::Null,
+        Test::Exists(false) => Value::Absent,
+        _ => return None,
+    })
+}
+
 /// Conditions on one field.
 pub(super) struct Question<'a> {
     pub(super) all: Vec<&'a Condition>,
@@ -96,7 +109,12 @@ impl Question<'_> {
 
     /// How many tests a value has to be put to, at most.
     pub(super) fn weight(&self) -> usize {
-        self.all.iter().chain(&self.none).map(|condition| condition.alternatives.len() + 1).sum()
+        let weight = |alternative: &Alternative| match &alternative.test {
+            Test::AnythingBut(AnythingBut::Texts(tests)) => tests.len() + 1,
+            Test::AnythingBut(AnythingBut::Numbers(numbers)) => numbers.len() + 1,
+            _ => 1,
+        };
+        1 + self.alternatives().map(weight).sum::<usize>()
     }
 
     /// The first candidate that is one; `Nothing` where none is.
@@ -116,6 +134,12 @@ impl Question<'_> {
     pub(super) fn answer(&self, work: &mut Work) -> Answer {
         if self.all.is_empty() && self.holds(&Value::Absent) {
             return Answer::Value(Value::Absent);
+        }
+        // Conditions that list plain values are most of all, and leave no others to try.
+        let listed =
+            self.all.iter().filter_map(|c| c.alternatives.iter().map(|a| plain(&a.test)).collect::<Option<_>>());
+        if let Some(listed) = listed.min_by_key(Vec::len) {
+            return self.first(listed, work);
         }
         let kinds: [&dyn Fn(&mut Work) -> Answer; 3] =
             [&|work| texts::answer(self, work), &|work| self.first(numbers::candidates(self), work), &|work| {

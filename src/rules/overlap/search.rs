@@ -6,7 +6,7 @@ use super::{Comparison, Existence};
 use crate::order;
 use crate::rules::compile::Compiled;
 use crate::rules::pattern::{Condition, FieldPath, Pattern};
-use std::collections::HashMap;
+use crate::table::Distinct;
 
 /// Pairs of branches that are tried for an event with arrays.
 const MAX_PAIRS: usize = 64;
@@ -17,8 +17,9 @@ pub(super) struct Search<'a> {
     /// Those of the first rule, then those of the second; the numbers below count in it.
     conditions: Vec<&'a Condition>,
     work: Work,
-    /// Answers by their question. Branches of an `$or` ask the same ones again and again.
-    known: HashMap<Vec<u32>, Answer>,
+    /// Questions and, by their numbers, answers. Branches of an `$or` ask the same ones again and again.
+    asked: Distinct<Vec<u32>>,
+    answers: Vec<Answer>,
 }
 
 /// A field of an event that is being sought.
@@ -35,7 +36,7 @@ struct Slot<'a> {
 impl<'a> Search<'a> {
     pub(super) fn new(rules: [(&'a Pattern, &'a Compiled); 2]) -> Self {
         let conditions = rules.iter().flat_map(|(pattern, _)| &pattern.conditions).collect();
-        Self { rules, conditions, work: Work::new(), known: HashMap::new() }
+        Self { rules, conditions, work: Work::new(), asked: Distinct::default(), answers: Vec::new() }
     }
 
     /// The branches of a rule, as numbers of conditions.
@@ -53,13 +54,14 @@ impl<'a> Search<'a> {
     /// A value that all of some conditions on a field accept, and none of some others.
     fn value(&mut self, all: &[u32], none: &[u32]) -> Answer {
         let key = [all, &[u32::MAX], none].concat();
-        if let Some(known) = self.known.get(&key) {
+        if let Some(known) = self.asked.number(&key).and_then(|number| self.answers.get(number)) {
             return known.clone();
         }
         let conditions = |numbers: &[u32]| numbers.iter().filter_map(|number| self.condition(*number)).collect();
         let question = Question { all: conditions(all), none: conditions(none) };
         let answer = question.answer(&mut self.work);
-        self.known.insert(key, answer.clone());
+        self.asked.insert(key);
+        self.answers.push(answer.clone());
         answer
     }
 
@@ -239,6 +241,7 @@ impl<'a> Search<'a> {
 
     /// An event in which fields that two branches disagree on have a value for each.
     pub(super) fn with_arrays(&mut self) -> Option<String> {
+        self.work = Work::new();
         let (firsts, seconds) = (self.branches(0), self.branches(1));
         let pairs = firsts.iter().flat_map(|first| seconds.iter().map(move |second| (first, second)));
         for (first, second) in pairs.take(MAX_PAIRS) {

@@ -9,25 +9,23 @@
 //! followed beside the automaton, but for those of IPv6: what could be one is left undecided.
 
 use super::addresses::{self, Reader};
-use super::question::{Answer, Question, Value, Work};
+use super::machine::Machine;
+use super::question::{Answer, Question, Value, Work, plain};
 use crate::order;
-use crate::rules::operators::{AddressRange, AnythingBut, Cases, Test, TextTest};
-use crate::rules::pattern::Condition;
-use crate::rules::set::automaton::Automaton;
-use std::collections::HashSet;
+use crate::rules::operators::{Test, TextTest};
+use crate::rules::pattern::{Alternative, Condition};
+use crate::table::Distinct;
 
 /// A string that is one of the answers, if there is one.
 pub(super) fn answer(question: &Question<'_>, work: &mut Work) -> Answer {
-    let plain = |condition: &&&Condition| condition.alternatives.iter().all(|a| is_plain(&a.test));
-    if let Some(condition) = question.all.iter().find(plain) {
-        let texts = condition.alternatives.iter().filter_map(|a| plain_text(&a.test));
-        return question.first(texts, work);
+    let listed = |condition: &&&Condition| condition.alternatives.iter().all(|a| accepts_few(&a.test));
+    if let Some(condition) = question.all.iter().find(listed) {
+        return question.first(texts(&condition.alternatives), work);
     }
     let machine = Machine::new(question);
     if !machine.ranges.is_empty() {
         let candidates = addresses::candidates(&machine.ranges, machine.plain_texts + 1);
-        let spelled = question.alternatives().filter_map(|a| plain_text(&a.test));
-        match question.first(candidates.map(Value::Text).chain(spelled), work) {
+        match question.first(candidates.map(Value::Text).chain(texts(question.alternatives())), work) {
             Answer::Nothing => {}
             found => return found,
         }
@@ -35,156 +33,33 @@ pub(super) fn answer(question: &Question<'_>, work: &mut Work) -> Answer {
     machine.walk(question, work)
 }
 
-/// Does this accept no strings but one?
-const fn is_plain(test: &Test) -> bool {
-    matches!(
-        test,
-        Test::Text(TextTest::Equals(_))
-            | Test::Number(_)
-            | Test::Bool(_)
-            | Test::Null
-            | Test::Numeric(_)
-            | Test::Exists(false)
-    )
+/// Does this accept at most one string?
+const fn accepts_few(test: &Test) -> bool {
+    !matches!(test, Test::Address(_) | Test::AnythingBut(_) | Test::Exists(true))
+        && !matches!(test, Test::Text(test) if !matches!(test, TextTest::Equals(_)))
 }
 
-fn plain_text(test: &Test) -> Option<Value> {
-    match test {
-        Test::Text(TextTest::Equals(text)) => Some(Value::Text(text.as_bytes().to_vec())),
-        _ => None,
-    }
-}
-
-/// An alternative, by the numbers of its tests.
-enum Part {
-    Never,
-    Always,
-    Text(u32),
-    /// None of these.
-    But(std::ops::Range<u32>),
-    Range(usize),
-}
-
-/// The tests of all conditions.
-struct Machine {
-    automaton: Automaton,
-    tests: u32,
-    /// How many of them are plain strings.
-    plain_texts: usize,
-    ranges: Vec<AddressRange>,
-    /// The conditions of the question: those that are to accept, then those that are not to.
-    conditions: Vec<Vec<Part>>,
-    letters: Vec<Box<[u8]>>,
+/// The plain strings among alternatives.
+fn texts<'a>(alternatives: impl IntoIterator<Item = &'a Alternative>) -> impl Iterator<Item = Value> {
+    alternatives.into_iter().filter_map(|a| plain(&a.test)).filter(|value| matches!(value, Value::Text(_)))
 }
 
 /// A string on the walk.
-struct Place {
+pub(super) struct Place {
     /// The string without its last letter.
     before: usize,
     letter: usize,
-    nodes: Vec<u32>,
+    pub(super) nodes: Vec<u32>,
     /// Tests that accept it whatever follows.
-    accepted: Vec<u32>,
-    address: Vec<u32>,
+    pub(super) accepted: Vec<u32>,
+    pub(super) address: Vec<u32>,
 }
 
 impl Machine {
-    fn new(question: &Question<'_>) -> Self {
-        let mut machine = Self {
-            automaton: Automaton::default(),
-            tests: 0,
-            plain_texts: 0,
-            ranges: Vec::new(),
-            conditions: Vec::new(),
-            letters: Vec::new(),
-        };
-        for condition in question.all.iter().chain(&question.none) {
-            let parts = condition.alternatives.iter().map(|a| machine.part(&a.test)).collect();
-            machine.conditions.push(parts);
-        }
-        if machine.follows_addresses() {
-            machine.spell(b"0123456789.:");
-            let hex = b"abcdefABCDEF".iter().find(|digit| !machine.letters.iter().any(|known| **known == [**digit]));
-            machine.spell(hex.map(std::slice::from_ref).unwrap_or_default());
-        }
-        // A letter of no test, which is no digit of an address either.
-        let latin = ('g'..='z').rev().skip(2).chain(['y', 'z']);
-        let mut others = latin.chain('\u{e0}'..).map(|c| c.to_string().into_bytes().into_boxed_slice());
-        let other = others.find(|letter| !machine.letters.contains(letter));
-        // First, since it is what an example is best made of.
-        if let Some(other) = other {
-            machine.letters.insert(0, other);
-        }
-        machine
-    }
-
-    /// Are there addresses that the candidates may be too few for?
-    fn follows_addresses(&self) -> bool {
-        !self.ranges.is_empty() && self.tests as usize > self.plain_texts
-    }
-
-    fn part(&mut self, test: &Test) -> Part {
-        match test {
-            Test::Text(test) => Part::Text(self.text(test)),
-            Test::Address(range) => {
-                self.ranges.push(*range);
-                Part::Range(self.ranges.len() - 1)
-            }
-            Test::AnythingBut(AnythingBut::Texts(tests)) => {
-                let first = self.tests;
-                for test in tests {
-                    self.text(test);
-                }
-                Part::But(first..self.tests)
-            }
-            Test::AnythingBut(AnythingBut::Numbers(_)) | Test::Exists(true) => Part::Always,
-            Test::Number(_) | Test::Bool(_) | Test::Null | Test::Numeric(_) | Test::Exists(false) => Part::Never,
-        }
-    }
-
-    /// Takes the test in, and answers its number.
-    fn text(&mut self, test: &TextTest) -> u32 {
-        match test {
-            TextTest::Equals(text) => {
-                self.plain_texts += 1;
-                self.spell(text.as_bytes());
-            }
-            TextTest::Prefix(text) | TextTest::Suffix(text) => self.spell(text.as_bytes()),
-            TextTest::EqualsIgnoreCase(text) | TextTest::PrefixIgnoreCase(text) | TextTest::SuffixIgnoreCase(text) => {
-                // As a whole: the bytes of a lone surrogate count as characters each.
-                let spellings: [fn(&Cases) -> &[u8]; 2] = [|cases| &cases.lower, |cases| &cases.upper];
-                for spelling in spellings {
-                    self.spell(&text.characters().iter().flat_map(spelling).copied().collect::<Vec<u8>>());
-                }
-            }
-            TextTest::Wildcard(wildcard) => wildcard.pieces().iter().for_each(|piece| self.spell(piece)),
-        }
-        self.automaton.add(test, self.tests);
-        self.tests += 1;
-        self.tests - 1
-    }
-
-    /// Adds the letters of a text.
-    fn spell(&mut self, mut text: &[u8]) {
-        while let Some(first) = text.first() {
-            let length = match first {
-                0xF0.. => 4,
-                0xE0.. => 3,
-                0xC0.. => 2,
-                _ => 1,
-            };
-            let (letter, rest) = text.split_at(length.min(text.len()));
-            if !self.letters.iter().any(|known| **known == *letter) {
-                self.letters.push(letter.into());
-            }
-            text = rest;
-        }
-    }
-
     fn walk(&self, question: &Question<'_>, work: &mut Work) -> Answer {
         let reader = Reader::new(if self.follows_addresses() { &self.ranges } else { &[] });
         let mut places: Vec<Place> = Vec::new();
-        let mut known: HashSet<Vec<u32>> = HashSet::new();
+        let mut known = Distinct::default();
         let (mut empty, mut doubtful) = (None, false);
         let mut next = Some(Place {
             before: 0,
@@ -264,48 +139,6 @@ impl Machine {
         }
         letters.reverse();
         letters.concat()
-    }
-
-    /// Is no string with this beginning an answer?
-    fn hopeless(&self, question: &Question<'_>, place: &Place, reader: &Reader) -> bool {
-        let accepted = |test: &u32| place.accepted.binary_search(test).is_ok();
-        let lost = |part: &Part| match part {
-            Part::Never => true,
-            Part::Always => false,
-            Part::Text(test) => place.nodes.is_empty() && !accepted(test),
-            Part::But(tests) => place.accepted.iter().any(|test| tests.contains(test)),
-            Part::Range(range) => reader.is_lost(&place.address, *range),
-        };
-        let won = |part: &Part| matches!(part, Part::Always) || matches!(part, Part::Text(test) if accepted(test));
-        let (all, none) = self.conditions.split_at(question.all.len().min(self.conditions.len()));
-        all.iter().any(|parts| parts.iter().all(lost)) || none.iter().any(|parts| parts.iter().any(won))
-    }
-
-    /// Could the string be an answer? Sure but for what may be an address.
-    fn possible(&self, question: &Question<'_>, place: &Place, reader: &Reader) -> bool {
-        let mut accepted = place.accepted.clone();
-        accepted.extend(self.automaton.end(&place.nodes));
-        order::numbers(&mut accepted);
-        let test = |test: &u32| accepted.binary_search(test).is_ok();
-        let part = |part: &Part| match part {
-            Part::Never => Some(false),
-            Part::Always => Some(true),
-            Part::Text(number) => Some(test(number)),
-            Part::But(numbers) => Some(!accepted.iter().any(|test| numbers.contains(test))),
-            Part::Range(range) => reader.holds(&place.address, *range),
-        };
-        let holds = |parts: &Vec<Part>| {
-            let sure = |wanted| parts.iter().any(|p| part(p) == wanted);
-            if sure(Some(true)) {
-                Some(true)
-            } else if sure(None) {
-                None
-            } else {
-                Some(false)
-            }
-        };
-        let (all, none) = self.conditions.split_at(question.all.len().min(self.conditions.len()));
-        all.iter().all(|parts| holds(parts) != Some(false)) && none.iter().all(|parts| holds(parts) != Some(true))
     }
 }
 

@@ -9,6 +9,7 @@ mod identifiers;
 mod near;
 
 pub(crate) use email::email;
+pub(crate) use near::{FAR, HEADER};
 
 use super::redact::MARK;
 use super::rules::{Confidence, Rule};
@@ -52,6 +53,18 @@ use person;
 /// All rules about persons, in the order in which [`Persons::new`] numbers them.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
     identifiers::IDENTIFIERS.iter().map(|it| &it.rule).chain(std::iter::once(&email::RULE))
+}
+
+/// The longest word of each keyword, with the number of its identifier: where none of them is, no keyword stands.
+pub(crate) fn keywords() -> impl Iterator<Item = (usize, &'static str)> {
+    let longest = |keyword: &&'static str| keyword.split(' ').max_by_key(|word| word.len());
+    let of = move |(number, it): (usize, &'static Identifier)| {
+        let mut words: Vec<&'static str> = it.keywords.iter().filter_map(longest).collect();
+        words.sort_unstable();
+        words.dedup();
+        words.into_iter().map(move |word| (number, word))
+    };
+    identifiers::IDENTIFIERS.iter().enumerate().flat_map(of)
 }
 
 #[derive(Debug)]
@@ -150,6 +163,11 @@ fn number(scan: &mut Scan<'_>, persons: &Persons, near: &mut Near<'_>, start: us
         if compiled.shortest > reach {
             break;
         }
+        // Nobody asks why: without its keyword there is nothing to find.
+        let far = Span::new(start, start + 1);
+        if compiled.identifier.required && scan.notes.is_none() && !scan.has_keyword(compiled.number, far) {
+            continue;
+        }
         let fits = |(shape, stop): &(Shape, Class)| shape.forward(text, start).filter(|end| right(text, *end, *stop));
         let Some(end) = compiled.shapes.iter().find_map(fits) else { continue };
         let span = Span::new(start, end);
@@ -166,12 +184,12 @@ fn judge(scan: &mut Scan<'_>, near: &mut Near<'_>, compiled: &Compiled, rule: us
     let held = check.of(value);
     if held == Held::No {
         // Most numbers are not identifiers; only near a keyword it is worth a word.
-        if scan.notes.is_some() && near.keyword(span, keywords).is_some() {
+        if scan.notes.is_some() && scan.has_keyword(compiled.number, span) && near.keyword(span, keywords).is_some() {
             scan.note(Some(rule), span, "check digits", false, "the check digits or the range do not hold");
         }
         return false;
     }
-    let keyword = near.keyword(span, keywords);
+    let keyword = if scan.has_keyword(compiled.number, span) { near.keyword(span, keywords) } else { None };
     if keyword.is_none() && (*required || held == Held::Weak) {
         if *check != Check::None {
             scan.note(Some(rule), span, "keyword", false, "no keyword stands within 30 characters, in the column's name or in the path");

@@ -6,7 +6,9 @@ use crate::diagnostic::Span;
 /// Characters between.
 const DISTANCE: usize = 30;
 /// How far the names of a path, and the start of a line, are looked for.
-const FAR: usize = 2048;
+pub(crate) const FAR: usize = 2048;
+/// The longest line of names of columns.
+pub(crate) const HEADER: usize = 4096;
 
 /// A text, and the words near the place that was asked for last.
 pub(crate) struct Near<'a> {
@@ -20,7 +22,7 @@ pub(crate) struct Near<'a> {
 
 impl<'a> Near<'a> {
     pub(crate) fn new(text: &'a [u8]) -> Self {
-        let line = text.get(..text.len().min(4096)).unwrap_or_default();
+        let line = text.get(..text.len().min(HEADER)).unwrap_or_default();
         let line = line.split(|b| *b == b'\n').next().unwrap_or_default();
         let count = |separator: u8| line.iter().filter(|b| **b == separator).count();
         let separator = [b',', b'\t', b';'].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',');

@@ -4,7 +4,7 @@
 //! the error that it would get. Texts are recorded from the service, but for those marked here.
 
 use super::scenario::{Publish, Topic};
-use std::collections::HashSet;
+use crate::table::Distinct;
 
 /// An error of Publish or PublishBatch.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub(super) fn check_batch(topic: &Topic, entries: &[Publish]) -> Result<(), Refu
     if entries.len() > MAX_ENTRIES {
         return refuse("TooManyEntriesInBatchRequest", "The batch request contains more entries than permissible.");
     }
-    let mut ids = HashSet::new();
+    let mut ids = Distinct::default();
     if !entries.iter().all(|entry| ids.insert(entry.entry_id.as_str())) {
         return refuse("BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
     }

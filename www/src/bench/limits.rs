@@ -18,6 +18,9 @@ pub struct Props {
 /// The line.
 #[component]
 pub fn Limits(props: &Props) -> Html {
+    if props.answer.measures.is_empty() {
+        return Html::default();
+    }
     html! {
         <p class={classes!("limits", props.hidden.clone())}>
             { for props.answer.measures.iter().map(view) }

@@ -2,8 +2,10 @@
 
 use super::copy::Copy;
 use crate::components::{Lamp, Light};
+use crate::state::Verdict;
 use crate::state::answer::Row;
 use crate::state::bench::{Act, View};
+use crate::state::reading::CONDITIONS;
 use crate::state::report::Form;
 use crate::{browser, editor};
 use std::cmp::Ordering;
@@ -77,7 +79,7 @@ pub fn Why(props: &Props) -> Html {
                 <Copy write={props.write.clone()} />
             </header>
             if rows.is_empty() {
-                <p class="empty">{ format!("As soon as both texts can be read, each condition of the {} gets its row here.", props.rule) }</p>
+                <p class="empty">{ nothing(answer, props.rule) }</p>
             } else {
                 <div role="treegrid" class="rows" aria-label={answer.shown.labels.rows} onkeydown={on_key}>
                     <div role="row" class="row row-head">
@@ -92,6 +94,18 @@ pub fn Why(props: &Props) -> Html {
                 }
             }
         </section>
+    }
+}
+
+/// What to say in place of rows.
+fn nothing(view: &View, rule: &str) -> String {
+    let labels = view.shown.labels;
+    if view.shown.verdict != Verdict::Invalid {
+        format!("There are no {} here.", labels.rows.to_lowercase())
+    } else if labels == CONDITIONS {
+        format!("As soon as both texts can be read, each condition of the {rule} gets its row here.")
+    } else {
+        format!("As soon as this can be read, its {} stand here.", labels.rows.to_lowercase())
     }
 }
 

@@ -34,7 +34,7 @@ fn canonical(out: &mut String, value: &Value) {
         Value::Object(object) => {
             out.push('{');
             let mut members: Vec<_> = object.iter().collect();
-            members.sort_unstable_by_key(|(name, _)| *name);
+            crate::order::by_key(&mut members, |(name, _)| *name);
             for (name, value) in members {
                 out.push_str(&quote(name));
                 canonical(out, value);

@@ -1,0 +1,273 @@
+//! The States Language on random documents, paths and templates.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use pointsman::asl::choice::Pattern;
+use pointsman::asl::data::{self, Object, Value};
+use pointsman::asl::definition::QueryLanguage;
+use pointsman::asl::path::Path;
+use pointsman::asl::scope::Scope;
+use pointsman::asl::state::State;
+use pointsman::asl::trace::{Diff, Options, Outcome, trace};
+use pointsman::asl::work::Work;
+use pointsman::diagnostic::Step;
+
+#[allow(dead_code, reason = "the other engines use the rest")]
+mod support;
+use support::Random;
+
+const NAMES: &[&str] = &["a", "b", "c", "it's", "x y", "é😀", "", "__proto__"];
+
+fn document(random: &mut Random, depth: usize) -> Value {
+    match random.below(if depth > 3 { 5 } else { 10 }) {
+        0 => Value::Null,
+        1 => random.chance(50).into(),
+        2 => i64::try_from(random.below(5)).unwrap().into(),
+        3 => Value::Number(data::Number::Float(0.5)),
+        4 => random.pick(NAMES).into(),
+        5 | 6 => (0..random.below(4)).map(|_| document(random, depth + 1)).collect::<Vec<_>>().into(),
+        _ => object(random, depth).into(),
+    }
+}
+
+fn object(random: &mut Random, depth: usize) -> Object {
+    (0..random.below(5)).map(|_| (random.pick(NAMES).to_owned(), document(random, depth + 1))).collect()
+}
+
+fn quoted(name: &str) -> String {
+    format!("'{}'", name.replace('\'', "\\'"))
+}
+
+/// A step that names one place.
+fn single(random: &mut Random) -> String {
+    if random.chance(70) {
+        format!("[{}]", quoted(random.pick(NAMES)))
+    } else {
+        format!("[{}]", random.pick(&["0", "1", "-1", "7"]))
+    }
+}
+
+fn reference(random: &mut Random) -> String {
+    let steps = random.below(4);
+    format!("${}", (0..steps).map(|_| single(random)).collect::<String>())
+}
+
+fn path(random: &mut Random, depth: usize) -> String {
+    let mut text = String::from(if depth == 0 { "$" } else { random.pick(&["@", "@", "$"]) });
+    for _ in 0..random.below(4) {
+        let deep = if random.chance(15) { ".." } else { "" };
+        let step = match random.below(9) {
+            0 => "[*]".to_owned(),
+            1 => random.pick(&["[0,1]", "[1:]", "[:-1]", "[-2:2]", "[0:9:2]", "[-1]"]).to_owned(),
+            2 => format!("[{},{}]", quoted(random.pick(NAMES)), quoted(random.pick(NAMES))),
+            3 | 4 if depth < 2 => format!("[?({})]", filter(random, depth + 1)),
+            _ => single(random),
+        };
+        text.push_str(deep);
+        text.push_str(&step);
+    }
+    text
+}
+
+fn filter(random: &mut Random, depth: usize) -> String {
+    let left = path(random, depth);
+    let operator = random.pick(&["==", "!=", "<", ">=", "===", "in", "contains", "size", "=~", ""]);
+    let term = match operator {
+        "" => left,
+        "in" => format!("{left} in [1, 'a', null]"),
+        "=~" => format!("{left} =~ /a?.*/i"),
+        _ => format!("{left} {operator} {}", random.pick(&["1", "'a'", "null", "true", "$.a", "[1]"])),
+    };
+    match random.below(5) {
+        0 => format!("!({term})"),
+        1 if depth < 3 => format!("{term} && {}", filter(random, depth + 1)),
+        2 if depth < 3 => format!("{term} || {}", filter(random, depth + 1)),
+        _ => term,
+    }
+}
+
+fn at<'v>(value: &'v Value, path: &[Step]) -> Option<&'v Value> {
+    path.iter().try_fold(value, |value, step| match step {
+        Step::Key(key) => value.get(key),
+        Step::Index(index) => value.at(*index),
+    })
+}
+
+#[test]
+fn what_a_path_answers_is_what_it_touches() {
+    let (mut answered, mut empty) = (0, 0);
+    for seed in 0..20_000 {
+        let random = &mut Random::new(seed);
+        let (input, text) = (document(random, 0), path(random, 0));
+        let context = Value::empty_object();
+        let scope = Scope { input: &input, context: &context, variables: &Object::new() };
+        let parsed = Path::parse(&text).unwrap_or_else(|e| panic!("{text}: {e}"));
+        let answer = parsed.evaluate(scope, &mut Work::default());
+        let nodes = parsed.locate(scope, &mut Work::default());
+        assert_eq!(answer.is_err(), nodes.is_err(), "{text} on {input}");
+        // Printed and parsed again it answers the same.
+        let again = Path::parse(&parsed.to_string()).unwrap().evaluate(scope, &mut Work::default());
+        assert_eq!(again.ok(), answer.clone().ok(), "{text} as {parsed} on {input}");
+        // The text of a document answers what its tree does.
+        let text_of = input.to_string();
+        let found = parsed.find_in_text(&text_of);
+        if let Some(found) = found {
+            assert_eq!(data::parse(found).unwrap(), *answer.as_ref().unwrap(), "{text} on {input}");
+        } else if parsed.is_definite() && answer.is_ok() {
+            assert!(text.contains("',"), "{text} on {input}");
+        }
+        let (Ok(answer), Ok(nodes)) = (answer, nodes) else { continue };
+        answered += 1;
+        empty += usize::from(nodes.is_empty());
+        for node in &nodes {
+            assert_eq!(at(&input, &node.path), Some(&node.value), "{text} on {input}");
+        }
+        if !text.contains("',") {
+            let values: Vec<Value> = nodes.into_iter().map(|node| node.value).collect();
+            let told = if parsed.is_definite() { values[0].clone() } else { values.into() };
+            assert_eq!(told, answer, "{text} on {input}");
+        }
+    }
+    assert!(answered > 5_000 && answered - empty > 2_000, "{answered} {empty}");
+}
+
+#[test]
+fn what_result_path_writes_is_read_back() {
+    let mut written = 0;
+    for seed in 0..20_000 {
+        let random = &mut Random::new(seed);
+        let (input, value) = (document(random, 0), document(random, 2));
+        let path = Path::parse(&reference(random)).unwrap();
+        let Ok(after) = path.write(input.clone(), value.clone()) else { continue };
+        written += 1;
+        let context = Value::empty_object();
+        let scope = Scope { input: &after, context: &context, variables: &Object::new() };
+        if after != Value::Null {
+            assert_eq!(path.evaluate(scope, &mut Work::default()).unwrap(), value, "{} in {input}", path.text());
+        }
+        // Nothing else changed: writing what was there before gives the input back.
+        let before = Scope { input: &input, context: &context, variables: &Object::new() };
+        if let Ok(old) = path.evaluate(before, &mut Work::default()) {
+            assert_eq!(path.write(after, old).unwrap(), input);
+        }
+    }
+    assert!(written > 5_000, "{written}");
+}
+
+#[test]
+fn differences_make_after_of_before() {
+    for seed in 0..20_000 {
+        let random = &mut Random::new(seed);
+        let before = document(random, 0);
+        // Half of them are near each other.
+        let after = if random.chance(50) {
+            document(random, 0)
+        } else {
+            let path = Path::parse(&reference(random)).unwrap();
+            path.write(before.clone(), document(random, 2)).unwrap_or_else(|_| document(random, 0))
+        };
+        let diff = Diff::between(&before, &after);
+        assert_eq!(diff.apply(&before), after, "{before} → {after}: {diff:?}");
+        assert_eq!(diff == Diff::default(), before == after, "{before} → {after}");
+    }
+}
+
+#[test]
+fn sizes_are_those_of_the_text() {
+    for seed in 0..5_000 {
+        let random = &mut Random::new(seed);
+        let value = document(random, 0);
+        assert_eq!(Work::default().measure(&value).unwrap(), value.to_string().len(), "{value}");
+        assert_eq!(data::parse(&value.to_string()).unwrap(), value);
+    }
+    let control: String = (0..0x80_u8).map(char::from).collect();
+    assert_eq!(Work::default().measure(&control.as_str().into()).unwrap(), Value::from(control).to_string().len());
+}
+
+/// A state of the pipeline with random fields.
+fn state(random: &mut Random) -> String {
+    let kind = random.pick(&["Task", "Pass", "Parallel"]);
+    let mut fields = vec![format!("\"Type\":\"{kind}\""), "\"End\":true".to_owned()];
+    let json = |text: String| Value::from(text).to_string();
+    let mut selection = |random: &mut Random, name: &str| {
+        let chosen = match random.below(4) {
+            0 => "null".to_owned(),
+            1 => json(path(random, 0)),
+            _ => return,
+        };
+        fields.push(format!("\"{name}\":{chosen}"));
+    };
+    selection(random, "InputPath");
+    selection(random, "OutputPath");
+    let template = |random: &mut Random| {
+        let member = |random: &mut Random, name: &str| match random.below(4) {
+            0 => format!("\"{name}.$\":{}", json(path(random, 0))),
+            1 => format!("\"{name}.$\":{}", json(format!("States.Array({}, 'x', 1)", path(random, 0)))),
+            2 => format!("\"{name}\":[1,{{\"z.$\":{}}}]", json(reference(random))),
+            _ => format!("\"{name}\":{}", document(random, 3)),
+        };
+        format!("{{{},{}}}", member(random, "p"), member(random, "q"))
+    };
+    if random.chance(60) {
+        let made = template(random);
+        fields.push(format!("\"Parameters\":{made}"));
+    }
+    if kind != "Pass" && random.chance(50) {
+        let made = template(random);
+        fields.push(format!("\"ResultSelector\":{made}"));
+    }
+    if random.chance(60) {
+        let made = if random.chance(20) { "null".to_owned() } else { json(reference(random)) };
+        fields.push(format!("\"ResultPath\":{made}"));
+    }
+    format!("{{{}}}", fields.join(","))
+}
+
+#[test]
+fn traces_are_true() {
+    let (mut outputs, mut copied) = (0, 0);
+    for seed in 0..20_000 {
+        let random = &mut Random::new(seed);
+        let text = state(random);
+        let state = State::parse(&text, QueryLanguage::JsonPath).unwrap_or_else(|e| panic!("{text}: {e}"));
+        let (input, result) = (document(random, 0), document(random, 1));
+        let input_text = input.to_string();
+        let outcome = Some(Outcome::Result(result.clone()));
+        let options = Options { input: input.clone(), input_text: &input_text, outcome, ..Options::default() };
+        let trace = trace(&state, &options);
+        assert_eq!(trace.output.is_some(), trace.error.is_none(), "{text} on {input}: {trace:?}");
+        for stage in &trace.stages {
+            assert_eq!(stage.diff.apply(&stage.before), stage.after, "{text} on {input}");
+        }
+        let Some(output) = &trace.output else { continue };
+        outputs += 1;
+        for part in &trace.provenance {
+            let there = at(output, &part.path).unwrap_or_else(|| panic!("{text} on {input}: {part:?}"));
+            if let (pointsman::asl::trace::How::Copied, [from]) = (part.how, part.from.as_slice()) {
+                let source = if from.source == pointsman::asl::trace::Source::Input { &input } else { &result };
+                assert_eq!(at(source, &from.path), Some(there), "{text} on {input}: {part:?}");
+                copied += 1;
+            }
+        }
+    }
+    assert!(outputs > 3_000 && copied > 3_000, "{outputs} {copied}");
+}
+
+/// Stars by trying everything.
+fn naive(pattern: &[char], text: &[char]) -> bool {
+    match pattern.split_first() {
+        None => text.is_empty(),
+        Some(('*', rest)) => (0..=text.len()).any(|at| naive(rest, &text[at..])),
+        Some((c, rest)) => text.first() == Some(c) && naive(rest, &text[1..]),
+    }
+}
+
+#[test]
+fn string_matches_finds_what_trying_everything_finds() {
+    for seed in 0..20_000 {
+        let random = &mut Random::new(seed);
+        let pattern: String = (0..random.below(7)).map(|_| random.pick(&["a", "b", "*"])).collect();
+        let text: String = (0..random.below(8)).map(|_| random.pick(&["a", "b"])).collect();
+        let wanted = naive(&pattern.chars().collect::<Vec<_>>(), &text.chars().collect::<Vec<_>>());
+        assert_eq!(Pattern::parse(&pattern).unwrap().matches(&text), wanted, "{pattern} {text}");
+    }
+}
