@@ -146,6 +146,12 @@ pub(crate) fn intrinsic(cause: impl Into<String>) -> StateError {
     StateError::new(names::INTRINSIC, Code::IntrinsicFailed, cause)
 }
 
+/// A Choice state that no rule and no Default leads out of.
+pub(crate) fn no_choice() -> StateError {
+    let cause = "No rule of the Choice state matched the input, and it has no Default.";
+    StateError::new(names::NO_CHOICE, Code::NoChoiceMatched, cause)
+}
+
 pub(crate) fn result_path(path: &str, why: &str) -> StateError {
     let message = format!("Unable to apply ResultPath '{path}' to the input: {why}");
     StateError::new(names::RESULT_PATH, Code::ResultPathFailed, message)

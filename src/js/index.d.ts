@@ -998,6 +998,34 @@ export function explainIntrinsic(expression: string): IntrinsicExplanation;
 /** Every error of an intrinsic function: of its text, of numbers of arguments, of literals of the wrong kind. */
 export function checkIntrinsic(expression: string): Diagnostic[];
 
+/** What an expression is evaluated with besides. */
+export interface JsonataOptions {
+  /** The time, for `$now()` and `$millis()`; by default it is now. */
+  now?: Date | string | number;
+  /** The seed of `$random()`, `$uuid()` and `$shuffle(…)`, a whole number; by default they differ from call to call. */
+  seed?: number;
+}
+
+/**
+ * The value of a JSONata expression as Step Functions evaluates it: JSONata 2.0 with `$partition`, `$range`, `$hash`,
+ * `$random`, `$uuid` and `$parse`, without `$eval`. Bounded: what runs too long or too deep throws `"ASL0085"`'s error.
+ *
+ * ```js
+ * evalJsonata("{% $sum($states.input.items.(price * quantity)) %}", { items: [{ price: 3, quantity: 2 }] }); // 6
+ * evalJsonata("$total > 5", {}, { total: 6 }); // true
+ * ```
+ *
+ * JSONata comes as a module of its own that is loaded at its first use. In Node that goes by itself; elsewhere
+ * `import "pointsman/jsonata"` once, or load `jsonata.wasm` with `init` of `pointsman/slim`.
+ *
+ * @param expression with or without `{%` and `%}` around it
+ * @param input what `$` and `$states.input` are
+ * @param bindings values of variables by their names without `$`; `states` takes the place of `$states`
+ * @returns `undefined` where the expression has no value
+ * @throws {PointsmanError} `"States.QueryEvaluationError"`, with the place in the text where it is known
+ */
+export function evalJsonata(expression: string, input: Doc, bindings?: Doc, options?: JsonataOptions): unknown;
+
 /** What a state is traced with: all that comes from outside of it. */
 export interface TraceOptions extends IntrinsicOptions {
   /** The raw input. */

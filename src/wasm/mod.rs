@@ -15,6 +15,8 @@ mod eventbridge;
 #[cfg(any(feature = "core", feature = "states"))]
 mod explanation;
 mod input;
+#[cfg(feature = "jsonata")]
+mod jsonata;
 mod plain;
 #[cfg(feature = "core")]
 mod rule_set;

@@ -107,19 +107,19 @@ pub(super) fn counting(node: AstNode) -> AstNode {
                 AstNode::Function { name, args, is_builtin } => function(name, args, is_builtin, 1),
                 other => counting(other),
             };
-            AstNode::Binary { op: BinaryOp::ChainPipe, lhs: within(lhs), rhs: Box::new(rhs) }
+            AstNode::Binary { op: BinaryOp::ChainPipe, lhs: within(*lhs), rhs: Box::new(rhs) }
         }
         AstNode::Binary { op, lhs, rhs } => {
-            let (lhs, rhs) = (within(lhs), within(rhs));
+            let (lhs, rhs) = (within(*lhs), within(*rhs));
             match op {
                 BinaryOp::Range => AstNode::Binary { op, lhs, rhs: Box::new(call(TO, vec![*rhs])) },
                 BinaryOp::Concatenate => call(TEXT, vec![AstNode::Binary { op, lhs, rhs }]),
                 _ => AstNode::Binary { op, lhs, rhs },
             }
         }
-        AstNode::Unary { op, operand } => AstNode::Unary { op, operand: within(operand) },
+        AstNode::Unary { op, operand } => AstNode::Unary { op, operand: within(*operand) },
         AstNode::Function { name, args, is_builtin } => function(name, args, is_builtin, 0),
-        AstNode::Call { procedure, args } => AstNode::Call { procedure: within(procedure), args: all(args) },
+        AstNode::Call { procedure, args } => AstNode::Call { procedure: within(*procedure), args: all(args) },
         AstNode::Lambda { params, body, signature, thunk } => {
             AstNode::Lambda { params, body: Box::new(counted(*body)), signature, thunk }
         }
@@ -130,32 +130,32 @@ pub(super) fn counting(node: AstNode) -> AstNode {
             AstNode::Object(pairs.into_iter().map(|(key, value)| (counting(key), counting(value))).collect())
         }
         AstNode::ObjectTransform { input, pattern } => {
-            AstNode::ObjectTransform { input: within(input), pattern: members(pattern) }
+            AstNode::ObjectTransform { input: within(*input), pattern: members(pattern) }
         }
         AstNode::Conditional { condition, then_branch, else_branch } => AstNode::Conditional {
-            condition: within(condition),
-            then_branch: within(then_branch),
-            else_branch: else_branch.map(within),
+            condition: within(*condition),
+            then_branch: within(*then_branch),
+            else_branch: else_branch.map(|node| within(*node)),
         },
         AstNode::FunctionApplication(inner) => AstNode::FunctionApplication(Box::new(counted(*inner))),
         AstNode::Sort { input, terms } => AstNode::Sort {
-            input: within(input),
+            input: within(*input),
             terms: terms.into_iter().map(|(term, ascending)| (counted(term), ascending)).collect(),
         },
         AstNode::Transform { location, update, delete } => AstNode::Transform {
-            location: within(location),
+            location: within(*location),
             update: match *update {
                 AstNode::Object(pairs) => Box::new(AstNode::Object(members(pairs))),
                 other => Box::new(counting(other)),
             },
-            delete: delete.map(within),
+            delete: delete.map(|node| within(*node)),
         },
         leaf => leaf,
     }
 }
 
-fn within(node: Box<AstNode>) -> Box<AstNode> {
-    Box::new(counting(*node))
+fn within(node: AstNode) -> Box<AstNode> {
+    Box::new(counting(node))
 }
 
 fn all(nodes: Vec<AstNode>) -> Vec<AstNode> {

@@ -63,7 +63,7 @@ pub const MAX_LENGTH: usize = 1 << 18;
 /// How deep evaluation goes: every level takes a piece of the stack, of which the web has little.
 const MAX_STACK: usize = 400;
 /// How many steps all expressions of a state may take together; see [`Shared`].
-const MAX_STEPS: usize = 16_000_000;
+const MAX_STEPS: usize = 8_000_000;
 
 /// `jsonata-core`.
 pub struct Core {
@@ -123,6 +123,13 @@ fn unreadable(error: &ParserError) -> JsonataError {
 
 fn failed(error: &EvaluatorError) -> JsonataError {
     let mut failed = JsonataError::new(Code::JsonataFailed, error.message());
+    // AWS's message does not name what was called; it is the place.
+    if failed.code.as_deref() == Some("T1006")
+        && let Some((message, called)) = failed.message.split_once(": ")
+    {
+        failed.token = Some(called.to_owned());
+        failed.message = message.to_owned();
+    }
     // The engine's own limits: its clock, its stack, its lists.
     if matches!(failed.code.as_deref(), Some("D1011" | "D1012" | "D2014" | "D2015" | "U1001")) {
         failed.kind = Code::JsonataLimit;

@@ -44,6 +44,15 @@ impl Expression {
         self.start
     }
 
+    /// What it refers to: `states.input` and the like, and the names of its variables without their `$`.
+    #[must_use]
+    pub fn sources(&self) -> Vec<String> {
+        let Ok(uses) = grammar::check(&self.text) else { return Vec::new() };
+        let states = uses.states.iter().map(|(name, _)| format!("states.{name}"));
+        let names = uses.variables.iter().map(|(name, _)| (*name).to_owned());
+        states.chain(names.filter(|name| !uses.bound.contains(&name.as_str()))).collect()
+    }
+
     /// What evaluates it, or why it cannot be read.
     pub(super) fn program(&self) -> Result<&<Core as Engine>::Program, &JsonataError> {
         self.program.as_ref()

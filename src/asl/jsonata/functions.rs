@@ -14,7 +14,7 @@ use std::rc::Rc;
 #[derive(Debug)]
 pub(super) struct Shared {
     pub(super) random: RefCell<Random>,
-    /// How many steps are left; a step is a 16th of what a pass through a body costs.
+    /// How many steps are left; a pass through a body takes [`PASS`], the number of a range takes one.
     pub(super) left: Cell<usize>,
     /// How many nodes there are to look at.
     pub(super) nodes: Cell<usize>,
@@ -62,7 +62,8 @@ const FUNCTIONS: &[(&str, Host)] = &[
 ];
 
 /// JSONata's own that are other ones here.
-const OVERRIDES: &[(&str, Host)] = &[("random", random), ("shuffle", shuffle), ("eval", eval), ("now", now), ("millis", now)];
+const OVERRIDES: &[(&str, Host)] =
+    &[("random", random), ("shuffle", shuffle), ("eval", eval), ("now", now), ("millis", now)];
 
 /// Makes them known to the engine.
 pub(super) fn register(evaluator: &mut Evaluator, shared: &Rc<Shared>) -> Result<(), EvaluatorError> {
@@ -106,7 +107,7 @@ fn to(shared: &Shared, arguments: &[JValue]) -> HostFnResult {
     let end = argument(arguments, 0);
     if let JValue::Number(number) = end {
         let numbers = number.abs().min(MAX_SEQUENCE as f64) as usize;
-        shared.spend(numbers / PASS)?;
+        shared.spend(numbers)?;
         shared.nodes.set(shared.nodes.get().saturating_add(numbers));
     }
     Ok(end.clone())
@@ -162,7 +163,7 @@ fn range(shared: &Shared, arguments: &[JValue]) -> HostFnResult {
         return Err(wrong(format!("D2014: $range would make more than {MAX_SEQUENCE} numbers")));
     }
     let count = count.max(0.0) as usize;
-    shared.spend(count / PASS)?;
+    shared.spend(count)?;
     #[expect(clippy::cast_precision_loss, reason = "half a million")]
     let numbers = (0..count).map(|at| JValue::from_f64(first + at as f64 * step));
     Ok(JValue::array(numbers.collect()))
@@ -180,7 +181,9 @@ fn hash(_: &Shared, arguments: &[JValue]) -> HostFnResult {
     let Some(algorithm) = argument(arguments, 1).as_str() else { return Err(misfit(1, "hash")) };
     match digest(algorithm, data.as_bytes()) {
         Some(hash) => Ok(JValue::string(hash)),
-        None => Err(wrong(format!("the algorithm of $hash is MD5, SHA-1, SHA-256, SHA-384 or SHA-512, not {algorithm}"))),
+        None => {
+            Err(wrong(format!("the algorithm of $hash is MD5, SHA-1, SHA-256, SHA-384 or SHA-512, not {algorithm}")))
+        }
     }
 }
 

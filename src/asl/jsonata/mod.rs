@@ -5,16 +5,19 @@
 //! [`Expression`]. The rules are in `spec.md` (Q1 to Q9).
 
 mod bounds;
+mod compile;
 mod convert;
 pub mod engine;
 mod error;
 mod expression;
+pub mod fields;
 mod functions;
 mod session;
 mod template;
 
 pub use error::JsonataError;
 pub use expression::{Expression, source};
+pub use fields::Fields;
 pub use session::{Documents, Session, evaluate};
 pub use template::{Node, Template};
 

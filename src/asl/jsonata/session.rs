@@ -62,7 +62,8 @@ impl<'a, 'w> Session<'a, 'w> {
 
     fn bindings(&self) -> Bindings<'a> {
         let Documents { input, context, result, error_output, variables } = self.documents;
-        let states = [("input", Some(input)), ("context", Some(context)), ("result", result), ("errorOutput", error_output)];
+        let states =
+            [("input", Some(input)), ("context", Some(context)), ("result", result), ("errorOutput", error_output)];
         let states: Object = states.into_iter().filter_map(|(name, value)| Some((name, value?.clone()))).collect();
         let mut all: Vec<(&str, Value)> = variables.iter().map(|(name, value)| (&**name, value.clone())).collect();
         all.push(("states", states.into()));
@@ -95,8 +96,8 @@ fn located(error: JsonataError, text: &str) -> JsonataError {
     if error.position.is_some() || error.kind == Code::JsonataLimit {
         return error;
     }
-    let named = error.message.split_once("function \"").and_then(|(_, rest)| rest.split_once('"'));
-    let Some((name, _)) = named else { return error };
+    let quoted = || Some(error.message.split_once("function \"")?.1.split_once('"')?.0);
+    let Some(name) = error.token.as_deref().or_else(quoted) else { return error };
     let call = format!("${}(", name.trim_start_matches('$'));
     let mut places = text.match_indices(&call);
     match (places.next(), places.next()) {

@@ -67,13 +67,24 @@ impl Template {
         Err(self.unexpected(wanted, &value))
     }
 
+    /// Its value is of the right type, but not one that the field can hold.
+    pub(super) fn out_of_range(&self, wanted: &str, value: &Value) -> StateError {
+        let cause =
+            format!("{} returned a value that the field cannot hold. Expected {wanted}, but was {value}", self.what());
+        query(Code::JsonataType, cause).at(self.span)
+    }
+
+    fn what(&self) -> String {
+        match &self.node {
+            Node::Expression { field, expression } => about(&expression.it, field),
+            _ => format!("The field '{}'", self.field),
+        }
+    }
+
     /// Its value is not of the type that is needed.
     #[must_use]
     pub fn unexpected(&self, wanted: &str, value: &Value) -> StateError {
-        let what = match &self.node {
-            Node::Expression { field, expression } => about(&expression.it, field),
-            _ => format!("The field '{}'", self.field),
-        };
+        let what = self.what();
         let cause = format!(
             "{what} returned an unexpected result type. Expected '{wanted}', but was '{}' for value: {value}",
             kind(value)

@@ -37,9 +37,7 @@ impl State {
             return Err(Diagnostic::new(Code::StateShape, message).at(span).into());
         };
         if state.language == QueryLanguage::Jsonata {
-            let message = "this is a JSONata state; only JSONPath states can be evaluated here";
-            let span = state.field("QueryLanguage").map_or(state.value.span, |value| value.span);
-            return Err(Diagnostic::new(Code::StateLanguage, message).at(span).into());
+            return jsonata(state, kind, out);
         }
         let works = matches!(kind, StateKind::Task | StateKind::Parallel | StateKind::Map);
         let only = |wanted: bool, field: &str| if wanted { state.field(field) } else { None };
@@ -69,9 +67,51 @@ impl State {
             catchers: state.catchers.iter().filter_map(|given| catcher(given, &mut out)).collect(),
             next: state.next.map(|name| name.text.into()),
             special,
+            #[cfg(feature = "jsonata")]
+            jsonata: None,
         };
         out.errors.finish(compiled).map(|(state, _)| state)
     }
+}
+
+#[cfg(feature = "jsonata")]
+fn jsonata<'t>(state: &definition::State<'t>, kind: StateKind, mut out: Compiler<'t>) -> Result<State, Error> {
+    use crate::asl::dataflow::{ResultPath, Selection};
+    let compiled = State {
+        name: state.name.text.into(),
+        kind,
+        input_path: Selection::Whole,
+        parameters: None,
+        result: None,
+        result_selector: None,
+        result_path: ResultPath::Whole,
+        output_path: Selection::Whole,
+        assign: None,
+        retriers: state.retriers.iter().map(|given| retrier(given, &mut out)).collect(),
+        catchers: state.catchers.iter().filter_map(|given| jsonata_catcher(given, &mut out)).collect(),
+        next: state.next.map(|name| name.text.into()),
+        special: Special::None,
+        jsonata: Some(crate::asl::jsonata::Fields::compile(state, kind, &mut out).into()),
+    };
+    out.errors.finish(compiled).map(|(state, _)| state)
+}
+
+/// Its Assign and Output are with the fields.
+#[cfg(feature = "jsonata")]
+fn jsonata_catcher<'t>(given: &definition::Catcher<'t>, out: &mut Compiler<'t>) -> Option<Catcher> {
+    let Some(next) = given.next else {
+        out.wrong(given.value.span, "a Catcher has a Next");
+        return None;
+    };
+    let (errors, result_path) = (names(&given.errors, given.value, out), crate::asl::dataflow::ResultPath::Whole);
+    Some(Catcher { errors, next: next.text.into(), result_path, assign: None })
+}
+
+#[cfg(not(feature = "jsonata"))]
+fn jsonata(state: &definition::State<'_>, _: StateKind, _: Compiler<'_>) -> Result<State, Error> {
+    let message = "this is a JSONata state; only JSONPath states can be evaluated here";
+    let span = state.field("QueryLanguage").map_or(state.value.span, |value| value.span);
+    Err(Diagnostic::new(Code::StateLanguage, message).at(span).into())
 }
 
 fn names(errors: &[definition::Name<'_>], value: &json::Value, out: &mut Compiler<'_>) -> ErrorNames {
@@ -177,7 +217,6 @@ mod tests {
             (r#"{"Type":"Nope"}"#, "ASL0071"),
             (r#"{"Type":"Wait"}"#, "ASL0071"),
             (r#"{"Type":"Wait","Seconds":1,"SecondsPath":"$.a"}"#, "ASL0071"),
-            (r#"{"Type":"Pass","QueryLanguage":"JSONata"}"#, "ASL0072"),
             (r#"{"Type":"Choice","Choices":[{"Variable":"$.a","Next":"X"}]}"#, "ASL0071"),
             ("{", "JSON0002"),
         ] {

@@ -13,11 +13,11 @@ use crate::diagnostic::Span;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::asl) struct Uses<'e> {
     /// `$names`, without their `$`, each time they occur.
-    pub(super) variables: Vec<(&'e str, Span)>,
+    pub(in crate::asl) variables: Vec<(&'e str, Span)>,
     /// Names that the expression itself gives values to.
-    pub(super) bound: Vec<&'e str>,
+    pub(in crate::asl) bound: Vec<&'e str>,
     /// `$states.name`: the names.
-    pub(super) states: Vec<(&'e str, Span)>,
+    pub(in crate::asl) states: Vec<(&'e str, Span)>,
     /// `$`, `$$` and names of fields where they would be those of the whole input, which JSONata has here no name for.
     pub(super) unrooted: Vec<(&'e str, Span)>,
 }
