@@ -50,6 +50,8 @@ const seeds = {
   pattern: () => cases.map((it) => it.pattern),
   rule_set: () => cases.map((it, i) => [it, cases[(i * 7) % cases.length]].map((it) => it.pattern.replace(/\n/g, " ")).concat(it.event).join("\n")),
   scan: () => cases.map((it) => it.event),
+  compare: () => rows("compare").map(({ first, second }) => [first, second].map((it) => JSON.stringify(it)).join("\n"))
+    .concat(cases.map((it, i) => [it, cases[(i * 7) % cases.length]].map((it) => it.pattern.replace(/\n/g, " ")).concat(it.event).join("\n"))),
   policy: () => sns.map((it) => [it.policy.replace(/\n/g, " "), attributesOf(it), it.body ?? ""].join("\n")),
   message: () => sns.map(attributesOf).filter(Boolean).concat(sns.filter((_, i) => i % 50 === 0).flatMap(packed)),
   topic: () => topics().concat(schedules),

@@ -9,7 +9,7 @@ use std::borrow::Borrow;
 use std::hash::{BuildHasher, Hash};
 
 /// A fast hash, the same in every run.
-#[inline]
+#[inline(always)]
 pub fn hash(what: &(impl Hash + ?Sized)) -> u32 {
     let hash = FxBuildHasher.hash_one(what);
     (hash ^ hash >> 32) as u32
@@ -21,7 +21,7 @@ pub struct Table(HashTable<(u32, u32)>);
 
 impl Table {
     /// The number of that hash for which `is` holds.
-    #[inline]
+    #[inline(always)]
     pub fn find(&self, hash: u32, is: impl Fn(u32) -> bool) -> Option<u32> {
         self.0.find(spread(hash), |(other, number)| *other == hash && is(*number)).map(|(_, number)| *number)
     }
@@ -49,7 +49,7 @@ impl Table {
     }
 
     /// Is there none?
-    #[inline]
+    #[inline(always)]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -61,7 +61,7 @@ impl Table {
 }
 
 /// The table looks at the lowest and at the highest bits.
-#[inline]
+#[inline(always)]
 const fn spread(hash: u32) -> u64 {
     (hash as u64) << 32 | hash as u64
 }

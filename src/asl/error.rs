@@ -38,6 +38,12 @@ pub mod names {
     pub const TASK_FAILED: &str = "States.TaskFailed";
     /// A state that took longer than its `TimeoutSeconds`.
     pub const TIMEOUT: &str = "States.Timeout";
+    /// A task that was silent for longer than its `HeartbeatSeconds`.
+    pub const HEARTBEAT: &str = "States.HeartbeatTimeout";
+    /// A Map state of which more iterations failed than it tolerates.
+    pub const THRESHOLD: &str = "States.ExceedToleratedFailureThreshold";
+    /// A Map state whose `ItemReader` found nothing to read.
+    pub const ITEM_READER: &str = "States.ItemReaderFailed";
 }
 
 /// AWS cuts a cause after so many characters.
@@ -150,6 +156,40 @@ pub(crate) fn intrinsic(cause: impl Into<String>) -> StateError {
 pub(crate) fn no_choice() -> StateError {
     let cause = "No rule of the Choice state matched the input, and it has no Default.";
     StateError::new(names::NO_CHOICE, Code::NoChoiceMatched, cause)
+}
+
+/// A payload over the limit.
+pub(crate) fn data_limit(state: &str) -> StateError {
+    let cause = format!(
+        "The state/task '{state}' returned a result with a size exceeding the maximum number of bytes service limit."
+    );
+    StateError::new(names::DATA_LIMIT, Code::PayloadSize, cause)
+}
+
+/// Items that are no list; `reference` is the path that led to them.
+pub(crate) fn no_items(reference: &str) -> StateError {
+    StateError::runtime(Code::PathNothing, format!("Reference path \"{reference}\" must point to array."))
+}
+
+/// More iterations failed than a Map state tolerates.
+pub(crate) fn threshold() -> StateError {
+    StateError::new(names::THRESHOLD, Code::RunThreshold, "The specified tolerated failure threshold was exceeded")
+}
+
+/// A task that took too long, or was silent for too long.
+pub(crate) fn timeout(heartbeat: bool) -> StateError {
+    let name = if heartbeat { names::HEARTBEAT } else { names::TIMEOUT };
+    StateError::new(name, Code::RunTimeout, "")
+}
+
+/// The execution has as many events as it can have.
+pub(crate) fn too_many_events(limit: usize) -> StateError {
+    let cause = format!("The execution reached the maximum number of history events ({limit}).");
+    StateError::runtime(Code::RunEvents, cause)
+}
+
+pub(crate) fn item_reader(cause: impl Into<String>) -> StateError {
+    StateError::new(names::ITEM_READER, Code::RunItems, cause)
 }
 
 pub(crate) fn result_path(path: &str, why: &str) -> StateError {

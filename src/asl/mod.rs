@@ -8,10 +8,13 @@ pub mod data;
 pub mod dataflow;
 pub mod definition;
 pub mod error;
+pub mod execution;
 pub mod intrinsic;
 #[cfg(feature = "jsonata")]
 pub mod jsonata;
+pub mod machine;
 pub mod path;
+mod query;
 pub mod random;
 pub mod run;
 pub mod scope;

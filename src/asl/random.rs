@@ -38,4 +38,15 @@ impl Random {
     pub fn bytes(&mut self) -> [u8; 16] {
         (u128::from(self.next()) << 64 | u128::from(self.next())).to_be_bytes()
     }
+
+    /// A UUID, version 4.
+    pub fn uuid(&mut self) -> String {
+        uuid::Builder::from_random_bytes(self.bytes()).into_uuid().hyphenated().to_string()
+    }
+
+    /// A number from 0 up to 1, which is not reached.
+    #[expect(clippy::cast_precision_loss, reason = "a part of 2^53")]
+    pub const fn part(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
 }

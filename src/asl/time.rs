@@ -74,6 +74,32 @@ const fn days(year: i64, month: i64, day: i64) -> i64 {
     year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - 719_468
 }
 
+/// The timestamp of so many seconds since 1970 began in UTC, to the millisecond: `2024-01-01T00:00:00.000Z`. Years beyond
+/// four digits are written as JavaScript does, with a sign and six digits.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "saturates")]
+pub fn timestamp(seconds: f64) -> String {
+    let milliseconds = (seconds * 1_000.0).round() as i64;
+    let (whole, rest) = (milliseconds.div_euclid(1_000), milliseconds.rem_euclid(1_000));
+    let (day, time) = (whole.div_euclid(86_400), whole.rem_euclid(86_400));
+    let (year, month, day) = date(day);
+    let year = if (0..10_000).contains(&year) { format!("{year:04}") } else { format!("{year:+07}") };
+    let (hour, minute, second) = (time / 3_600, time / 60 % 60, time % 60);
+    format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{rest:03}Z")
+}
+
+/// Year, month and day so many days after 1970 began; the other way round than [`days`].
+const fn date(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (year_of_era + era * 400 + if month <= 2 { 1 } else { 0 }, month, day)
+}
+
 /// The offset from UTC in seconds.
 fn zone(text: &str) -> Option<i64> {
     if text == "Z" {
@@ -99,6 +125,21 @@ fn number(text: &str, digits: usize) -> Option<(i64, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn instants_are_written_as_they_are_read() {
+        for text in [
+            "1970-01-01T00:00:00.000Z",
+            "2000-02-29T23:59:59.999Z",
+            "1969-12-31T00:00:01.500Z",
+            "9999-12-31T00:00:00.000Z",
+            "2024-03-01T12:30:15.020Z",
+            "0000-03-01T00:00:00.000Z",
+        ] {
+            assert_eq!(timestamp(Instant::parse(text).unwrap().seconds()), text);
+        }
+        assert_eq!(timestamp(253_402_300_800.0), "+010000-01-01T00:00:00.000Z");
+    }
 
     #[test]
     fn instants_compare_across_zones_and_fractions() {

@@ -19,6 +19,12 @@ impl Work {
         Self { left: units }
     }
 
+    /// How much is left.
+    #[must_use]
+    pub const fn left(&self) -> u64 {
+        self.left
+    }
+
     /// Takes `units` of it.
     ///
     /// # Errors

@@ -313,6 +313,17 @@ catalogue! {
     JsonataNothing = "ASL0083", Error, "a JSONata expression that gives nothing", "What an expression refers to is not there. Within an object or a list of JSONata's own, nothing is left out; a whole field must have a value. Test with $exists(…).";
     JsonataType = "ASL0084", Error, "a JSONata expression that gives what the field cannot hold", "The message says what the field takes. Functions are no values.";
     JsonataLimit = "ASL0085", Error, "a JSONata expression that asks for too much", "The limits keep recursion and long loops from stopping the engine.";
+    // Whole machines that run.
+    RunMissingMock = "ASL0301", Error, "a Task without a mock", "A run calls no service: give the Task state a list of outcomes in mocks, under its name or its Resource, such as { \"MyTask\": [{ \"result\": 1 }] }.";
+    RunUnknownMock = "ASL0302", Error, "a mock for nothing", "Mocks are named after a Task or Map state of the machine, or after the Resource of a Task.";
+    RunMockShape = "ASL0303", Error, "not a mock", "A mock is a list of outcomes, each { \"result\": … } or { \"Error\": …, \"Cause\": … }, with durationSeconds and heartbeatSeconds if it takes time.";
+    RunSteps = "ASL0304", Error, "a run that was stopped", "The machine entered more states than maxSteps allows. It may go round in circles.";
+    RunEvents = "ASL0305", Error, "more events than an execution has", "A Standard execution has at most 25,000 events. Move parts of it into executions of their own, such as the iterations of a distributed Map.";
+    RunTimeout = "ASL0306", Error, "a state or a machine that took too long", "TimeoutSeconds and HeartbeatSeconds say how long something may take, or be silent.";
+    RunThreshold = "ASL0307", Error, "more failed iterations than tolerated", "ToleratedFailureCount and ToleratedFailurePercentage say how many iterations of a Map state may fail.";
+    RunBound = "ASL0308", Error, "not a number that can bound something", "The path leads to a number that is not negative.";
+    RunItems = "ASL0309", Error, "no items to read", "The mock of a Map state with an ItemReader gives what the reader reads: the items as a list, or a text in the format of its ReaderConfig.";
+    RunMockConfig = "ASL0310", Error, "not a MockConfigFile", "The file has StateMachines with TestCases, and MockedResponses that these name.";
 
     // What is not about a text.
     UsedAfterFree = "PM0001", Error, "used after free()", "The object was freed. Make a new one.";

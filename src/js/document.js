@@ -19,6 +19,12 @@ export const write = (engine, doc) => {
   return write(engine, stringify(doc));
 };
 
+/** A document as text, for what is not written into the input. */
+export const textOf = (doc) => {
+  if (typeof doc === "string") return doc;
+  return ArrayBuffer.isView(doc) || doc instanceof ArrayBuffer ? new TextDecoder().decode(doc) : stringify(doc);
+};
+
 /** The view of the input, with at least `length` bytes. It has none when the memory grew, since that detaches it. */
 const room = (engine, length) => {
   const { input } = engine;

@@ -137,7 +137,7 @@ export interface FromEventOptions {
 
 /** Is there such an event? */
 export interface Existence {
-  /** `null`: not decided, that would be too much work. */
+  /** `null`: not decided within the limits of work. */
   exists: boolean | null;
   /** One such event as JSON text, laid out for people; there exactly if `exists` is true. */
   event?: string;
@@ -151,7 +151,7 @@ export interface Existence {
  * patterns; what is said not to exist was searched for in full.
  */
 export interface Comparison {
-  /** `disjoint`: no event matches both. `unknown`: not decided, that would be too much work. */
+  /** `disjoint`: no event matches both. `unknown`: not decided within the limits of work. */
   relation: "disjoint" | "overlapping" | "first-inside-second" | "second-inside-first" | "equal" | "unknown";
   /** The relation in one sentence. */
   summary: string;
@@ -864,6 +864,123 @@ export interface DeliverySchedule {
  */
 export function deliverySchedule(policy: DeliveryPolicy | string | Uint8Array): DeliverySchedule;
 
+/** What one attempt of a task comes to. */
+export type TaskOutcome = ({ /** Its result, a plain value. */ result: unknown } | { /** The name of its error. */ Error: string; /** Why. */ Cause?: string }) & {
+  /** Seconds that it takes; 0 unless given. More than `TimeoutSeconds` is `States.Timeout`. */
+  durationSeconds?: number;
+  /** Seconds between its signs of life; without it there are none. More than `HeartbeatSeconds` is `States.HeartbeatTimeout`. */
+  heartbeatSeconds?: number;
+};
+
+/**
+ * What tasks come to: by the name of a Task state, or by the `Resource` of Task states. The outcomes of a list are used in
+ * turn, attempt by attempt; the last one repeats. For a Map state with an `ItemReader` the result is what the reader reads:
+ * a list of items, an object, or a text in the format of its `ReaderConfig`.
+ */
+export type Mocks = Record<string, TaskOutcome | TaskOutcome[]>;
+
+/** What a machine is run with. */
+export interface RunOptions {
+  /** The input of the execution. */
+  input: Doc;
+  /** What tasks come to. */
+  mocks?: Mocks;
+  /** Members of the Context Object that are to be other than those that are made up. */
+  context?: Doc;
+  /** The seed of jitter, identifiers and random numbers; unless given, one of the moment. */
+  seed?: number;
+  /** When the execution starts: a timestamp, a Date or milliseconds since 1970; unless given, now. */
+  startTime?: string | number | Date;
+  /** How many states may be entered, retries included, before the run is `ABORTED`; 1,000,000 unless given. */
+  maxSteps?: number;
+  /** Standard executions have at most 25,000 events, Express ones at most 300 seconds. `"STANDARD"` unless given. */
+  type?: "STANDARD" | "EXPRESS";
+}
+
+/** An event, in the shape that AWS's `GetExecutionHistory` has. */
+export interface HistoryEvent {
+  /** When, as a timestamp with milliseconds. */
+  timestamp: string;
+  /** AWS's name, such as `TaskStateEntered`. */
+  type: string;
+  /** From 1. */
+  id: number;
+  /** The event before it on the same branch; 0 for the first. */
+  previousEventId: number;
+  /** Its details, under AWS's name for them, such as `stateEnteredEventDetails`; documents are JSON text. */
+  [details: `${string}EventDetails`]: Record<string, unknown> | undefined;
+}
+
+/** A part of a machine that a run did not exercise. */
+export interface Uncovered {
+  /** `default` is the Default of a Choice state. */
+  kind: "state" | "rule" | "default" | "retrier" | "catcher";
+  /** The name of the state. */
+  state: string;
+  /** Which rule, retrier or catcher, from 0. */
+  index?: number;
+}
+
+/** A run that is over. */
+export interface Execution {
+  /** `TIMED_OUT`: it took longer than the machine's `TimeoutSeconds`. `ABORTED`: it was stopped at `maxSteps`. */
+  status: "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
+  /** The output, if it succeeded. */
+  output?: unknown;
+  /** The name of the error, if there is one. */
+  error?: string;
+  /** Why, in AWS's words where those are known. */
+  cause?: string;
+  /** The states entered, in order: those of branches in the order of the branches, those of iterations in the order of the items. A retry enters nothing. */
+  path: string[];
+  /** Seconds waited by Wait states and before retries, in the same order. */
+  waits: number[];
+  /** Seconds from start to end, in virtual time. */
+  durationSeconds: number;
+  /** State transitions: states entered, and retries. */
+  transitions: number;
+  /** How many events there are. */
+  events: number;
+  /** US dollars that it would cost in us-east-1, without free tiers, as a Standard and as an Express execution of 64 MB. */
+  cost: { standard: number; express: number };
+  /** The events, made when they are first asked for: before the machine is freed. */
+  readonly history: HistoryEvent[];
+  /** Which states, choice rules, retriers and catchers were exercised; made together with {@link history}. */
+  readonly coverage: Coverage;
+}
+
+/** Which parts of a machine were exercised: its states, choice rules, Defaults, retriers and catchers. */
+export interface Coverage {
+  /** How many parts there are. */
+  total: number;
+  /** How many were exercised. */
+  covered: number;
+  /** The others, in the order of the definition. */
+  missing: Uncovered[];
+}
+
+/**
+ * What several runs of one machine cover together.
+ * @throws {PointsmanError} if there is no run (`PM0003`)
+ */
+export function coverageOf(runs: Iterable<Execution>): Coverage;
+
+/** A test case of a `MockConfigFile`. */
+export interface MockTestCase {
+  /** The machine that it is for. */
+  stateMachine: string;
+  /** Its name. */
+  testCase: string;
+  /** What tasks come to in it, for {@link StateMachine.run}. */
+  mocks: Record<string, TaskOutcome[]>;
+}
+
+/**
+ * The test cases of a `MockConfigFile`, which Step Functions Local reads, in the order of the text.
+ * @throws {PointsmanError} with what is not as AWS documents the file (`ASL0310`), each with its place
+ */
+export function importMocks(config: Doc): MockTestCase[];
+
 /**
  * A state machine of AWS Step Functions: a definition in the Amazon States Language, as JSON or as YAML.
  *
@@ -887,6 +1004,21 @@ export class StateMachine {
    *   (`ASL0212`). Where it is not JSON, the answer is about it.
    */
   static check(definition: Doc, options?: { input?: Doc }): Diagnostic[];
+
+  /**
+   * Runs the machine in virtual time: no clock, no randomness and no service. The same options give the same execution.
+   *
+   * ```ts
+   * const run = new StateMachine(definition).run({ input: { id: 7 }, mocks: { Charge: [{ Error: "Busy" }, { result: { ok: true } }] } });
+   * run.status;  // "SUCCEEDED"
+   * run.path;    // ["Charge", "Ship"]
+   * run.waits;   // [1]: the retry of Charge
+   * ```
+   * @throws {PointsmanError} if the run was not asked for in the right way: a Task that was reached has no mock (`ASL0301`),
+   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`), a state is in JSONata (`ASL0072`). What goes
+   *   wrong in the machine is not thrown: it is how the execution ends.
+   */
+  run(options: RunOptions): Execution;
 
   /** What there is to say about this definition. */
   readonly diagnostics: Diagnostic[];
@@ -1136,3 +1268,151 @@ export function originOf(trace: StateTrace, path: Path): { how: Provenance["how"
 
 /** The parts of the output that came from a place, from within it, or from around it. */
 export function usesOf(trace: StateTrace, source: Origin["source"], path: Path): Path[];
+// ---- Secrets and personal data
+
+/** How sure a finding is. `high`: the vendor's own form, or a checksum holds. `low`: something speaks against it. */
+export type Confidence = "low" | "medium" | "high";
+
+/** How to scan. */
+export interface ScannerOptions {
+  /** Look for personal data too: cards, IBANs, national numbers, phones, addresses of mail. Without it, only credentials. */
+  personalData?: boolean;
+  /** Leave out findings below; `"low"`, all of them, unless told otherwise. */
+  minConfidence?: Confidence;
+  /** Put the secrets themselves into the findings, as `secret`. Never do so for logs and reports. */
+  reveal?: boolean;
+  /** Goes into every fingerprint, so that they cannot be compared with those of others. */
+  salt?: string;
+  /** What is known and accepted. Redaction knows no exceptions. */
+  allow?: {
+    /** Do comments in the line of a finding count, such as `gitleaks:allow` or `pragma: allowlist secret`? Yes, unless told otherwise. */
+    comments?: boolean;
+    /** Paths that are not scanned: `*` within a name, `**` across folders, `?`. */
+    paths?: string[];
+    /** Values that contain one of these, without regard to case, are not reported. */
+    words?: string[];
+    /** A baseline: fingerprints of known findings. It knows values rather than lines, so it survives edits and swallows nothing new. */
+    fingerprints?: string[];
+    /** The text of a `.gitleaksignore`: `path:rule:line`, with or without a commit before. */
+    gitleaksignore?: string;
+  };
+}
+
+/** A secret, or something about a person, and where it stands. The value itself is not in it unless asked for. */
+export interface Finding {
+  /** The rule's name, such as `"github-pat"`; all are in `docs/secret-rules.md` and in {@link Scanner.rules}. */
+  rule: string;
+  category: "secret" | "personal-data";
+  /** `"token"`, `"private-key"`, `"password"`, `"secret"`; of personal data the name that Amazon Macie gives it. */
+  kind: string;
+  /** What the rule finds, in a few words. */
+  description: string;
+  confidence: Confidence;
+  /** How bad a leak is. */
+  severity: "low" | "medium" | "high" | "critical";
+  /** The path that {@link Scanner.scan} was given, or that of the file in the diff. */
+  path?: string;
+  /** From 1. In a diff, the line of the new file; of a removed line, that of the old one. */
+  line: number;
+  /** From 1, in UTF-16 units. */
+  column: number;
+  endLine: number;
+  endColumn: number;
+  /** 0-based, in UTF-16 units of the text that was scanned. Of what the text encodes, the place of the encoded form. */
+  start: number;
+  end: number;
+  /** The value with most of it hidden: a vendor's prefix, and how many characters follow. */
+  redacted: string;
+  /** Tells the value again without holding it: the same for the same rule, value and salt, wherever it stands. */
+  fingerprint: string;
+  /** The value's entropy in bits a character. */
+  entropy: number;
+  /** What speaks for it, or against: `"the checksum holds"`, `"belongs to the AWS account …"`. */
+  evidence: string[];
+  /** The value, with the option `reveal` only. */
+  secret?: string;
+}
+
+/** A finding in a unified diff. */
+export interface DiffFinding extends Finding {
+  /** `added`, or `moved` where the same value is also removed; with the option `removed` also `removed`: history keeps it. */
+  change: "added" | "moved" | "removed";
+}
+
+/** A rule. */
+export interface RuleInfo {
+  id: string;
+  category: "secret" | "personal-data";
+  kind: string;
+  /** Whose it is; where they describe it is in `docs/secret-rules.md`. */
+  vendor: string;
+  description: string;
+  /** What makes it find something. */
+  tier: "structured" | "contextual" | "generic" | "url" | "multiline" | "personal";
+  confidence: Confidence;
+  severity: "low" | "medium" | "high" | "critical";
+}
+
+/** Why something is a finding, or why it is none. */
+export interface ScanExplanation {
+  /** Is anything found there? */
+  found: boolean;
+  /** The verdict in one sentence. */
+  summary: string;
+  /** What would make a finding of it, where it is none. */
+  advice?: string;
+  findings: Finding[];
+  /** Name, value, shape, checksum, placeholder, entropy, keyword, …: each passed or failed, in the order of the text. */
+  steps: { step: string; passed: boolean; detail: string; rule?: string; start: number; end: number }[];
+}
+
+/**
+ * Finds credentials and personal data, and says why.
+ *
+ * ```js
+ * const scanner = new Scanner({ personalData: true });
+ * scanner.scan(text); // [{ rule: "github-pat", line: 3, redacted: "ghp_******** (36 hidden)", evidence: ["the checksum holds"], … }]
+ * scanner.redact(log).text; // safe to share: "token=[redacted:github-pat:1:40]"
+ * scanner.explain("password = changeme").summary; // "No finding: a word that stands for a value, … (placeholder)."
+ * ```
+ *
+ * It has a wasm module of its own, which is compiled when the first scanner is made. Texts stay in the process.
+ */
+export class Scanner {
+  /** @throws {PointsmanError} where the options are not such */
+  constructor(options?: ScannerOptions);
+  /** The rules that it has. */
+  readonly rules: RuleInfo[];
+  /**
+   * What is in `text`, in its order; no two findings overlap. Bytes are read as UTF-8, or as UTF-16 where a byte order mark
+   * says so; what cannot be read becomes U+FFFD, and places count in the text that comes of it.
+   */
+  scan(text: string | Uint8Array | ArrayBuffer, options?: { path?: string }): Finding[];
+  /**
+   * What the lines of a unified diff add, as `git diff`, `git show` and `git log -p` print it: with the file, the line of the
+   * new file, and the place in the diff. With `removed` also what they remove.
+   */
+  scanDiff(diff: string | Uint8Array | ArrayBuffer, options?: { removed?: boolean }): DiffFinding[];
+  /**
+   * `text` with a placeholder instead of each finding. The same value is the same placeholder; lines stay lines, JSON stays
+   * JSON. `originals` has what stood there, for {@link restore}: whoever has it has the secrets.
+   */
+  redact(text: string | Uint8Array | ArrayBuffer): { text: string; findings: Finding[]; originals: Record<string, string> };
+  /** Why there is a finding at the UTF-16 offset `at`, or none; without it, everything that was looked at. */
+  explain(text: string | Uint8Array | ArrayBuffer, at?: number): ScanExplanation;
+  /** Gives the memory back. Using the scanner afterwards throws. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/** A redacted text with what stood where its placeholders are. */
+export function restore(text: string, originals: Record<string, string>): string;
+
+/** What the report says of the tool and of where the files are. */
+export interface SarifOptions {
+  /** The address that the paths of findings are relative to, such as `"file:///repository/"`. */
+  baseUri?: string;
+}
+
+/** Findings as SARIF 2.1.0, for code scanning and editors. Without the secrets. */
+export function toSarif(findings: Finding[], options?: SarifOptions): object;

@@ -32,9 +32,13 @@ export class Scanner {
   }
 
   scan(text, { path } = {}) {
-    const findings = JSON.parse(this.#ask(text, (scanner, length) => scanner.scan(length)));
+    const findings = JSON.parse(this.#ask(text, (scanner, length) => scanner.scan(length, path)));
     if (path !== undefined) for (const finding of findings) finding.path = path;
     return findings;
+  }
+
+  scanDiff(diff, { removed = false } = {}) {
+    return JSON.parse(this.#ask(diff, (scanner, length) => scanner.scan_diff(length, Boolean(removed))));
   }
 
   redact(text) {

@@ -1,15 +1,37 @@
 // A state machine of AWS Step Functions.
 import { textOf, write } from "./document.js";
 import { attempt, dispose, Owned } from "./engine.js";
+import { badArgument } from "./errors.js";
+import { Execution } from "./execution.js";
+import { engine as jsonataEngine, speaksJsonata } from "./jsonata.js";
+import { seedOf } from "./states-language.js";
 import { checked, engine } from "./states.js";
+import { moment } from "./trace.js";
+
+const optional = (doc) => (doc === undefined || doc === null ? undefined : textOf(doc));
+
+const types = { STANDARD: false, EXPRESS: true };
+
+/** States that a run may enter unless it is told otherwise. */
+const STEPS = 1_000_000;
+
+const stepsOf = (steps = STEPS) => {
+  if (Number.isSafeInteger(steps) && steps > 0) return steps;
+  throw badArgument(`maxSteps is a whole number from 1 on, not ${String(steps)}.`);
+};
+
+const owned = (home, definition) => new Owned(home, attempt(home, (glue) => new glue.StateMachine(write(home, definition))));
 
 export class StateMachine {
   #own;
   #diagnostics;
+  /** Of a machine with JSONata: its text, and the same in the engine that can run it, from the first run on. */
+  #text;
+  #running;
 
   constructor(definition) {
-    const home = engine();
-    this.#own = new Owned(home, attempt(home, (glue) => new glue.StateMachine(write(home, definition))));
+    this.#own = owned(engine(), definition);
+    if (speaksJsonata(definition)) this.#text = textOf(definition);
   }
 
   static check(definition, { input } = {}) {
@@ -21,8 +43,23 @@ export class StateMachine {
     return this.#own.use((machine) => (this.#diagnostics ??= JSON.parse(machine.diagnostics())));
   }
 
+  run(options) {
+    if (typeof options !== "object" || options === null) throw badArgument("A machine is run with options, such as { input }.");
+    const { input, mocks, context, seed, startTime, maxSteps, type = "STANDARD" } = options;
+    if (input === undefined) throw badArgument("A machine is run with an input.");
+    if (!Object.hasOwn(types, type)) throw badArgument(`type cannot be ${JSON.stringify(type)}.`, 'Pass "STANDARD" or "EXPRESS".');
+    // What a run is given is kept as text, so that its history can be made when somebody asks for it.
+    const given = [optional(mocks), optional(context), seedOf(seed), moment(startTime, "startTime") / 1000, stepsOf(maxSteps), types[type]];
+    const text = textOf(input);
+    this.#own.live();
+    const own = this.#text === undefined ? this.#own : (this.#running ??= owned(jsonataEngine(), this.#text));
+    const run = (history) => JSON.parse(own.use((machine) => machine.run(write(own.engine, text), ...given, history)));
+    return new Execution(run(false), () => run(true));
+  }
+
   free() {
     this.#own.free();
+    this.#running?.free();
   }
 
   [dispose]() {

@@ -10,9 +10,9 @@ const languages = { JSONPath: false, JSONata: true };
 const optional = (doc) => (doc === undefined || doc === null ? undefined : textOf(doc));
 
 /** Milliseconds since 1970, of a Date, a number or a timestamp. */
-export const moment = (now) => {
+export const moment = (now, name = "now") => {
   const time = now === undefined ? Date.now() : new Date(now).getTime();
-  if (Number.isNaN(time)) throw badArgument(`now cannot be ${String(now)}.`, "Pass a Date, or a timestamp such as 2024-08-18T17:33:00Z.");
+  if (Number.isNaN(time)) throw badArgument(`${name} cannot be ${String(now)}.`, "Pass a Date, or a timestamp such as 2024-08-18T17:33:00Z.");
   return time;
 };
 

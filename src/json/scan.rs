@@ -52,7 +52,7 @@ fn equal(block: u8x16, byte: u8) -> u32 {
 }
 
 /// Reads a string from behind its opening quote. Escapes are looked at by [`unescape`] alone.
-#[inline]
+#[inline(always)]
 pub(crate) fn string(text: &[u8], mut at: usize) -> Option<Token> {
     let mut high = 0;
     while let Some(block) = sixteen(text, at) {
@@ -92,7 +92,7 @@ fn string_bytewise(text: &[u8], mut at: usize, mut ascii: bool) -> Option<Token>
 }
 
 /// Goes past a string from behind its opening quote.
-#[inline]
+#[inline(always)]
 fn skip_string(text: &[u8], mut at: usize) -> Option<usize> {
     while let Some(block) = sixteen(text, at) {
         let stop = equal(block, b'"') | equal(block, b'\\');
@@ -187,7 +187,7 @@ fn push(point: u32, into: &mut Vec<u8>) {
 }
 
 /// Reads a number.
-#[inline]
+#[inline(always)]
 pub(crate) fn number(text: &[u8], mut at: usize) -> Option<usize> {
     if text.get(at) == Some(&b'-') {
         at += 1;
@@ -210,7 +210,7 @@ pub(crate) fn number(text: &[u8], mut at: usize) -> Option<usize> {
 }
 
 /// One digit or more.
-#[inline]
+#[inline(always)]
 fn digits(text: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     while text.get(at).is_some_and(u8::is_ascii_digit) {
@@ -220,7 +220,7 @@ fn digits(text: &[u8], start: usize) -> Option<usize> {
 }
 
 /// Reads `true`, `false` or `null`.
-#[inline]
+#[inline(always)]
 pub(crate) fn word(text: &[u8], at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let word = [&b"true"[..], b"false", b"null"].into_iter().find(|word| rest.starts_with(word))?;
@@ -228,7 +228,7 @@ pub(crate) fn word(text: &[u8], at: usize) -> Option<usize> {
 }
 
 /// Goes past the value that begins at `at`.
-#[inline]
+#[inline(always)]
 pub(crate) fn skip(text: &[u8], at: usize) -> Option<usize> {
     match text.get(at)? {
         b'"' => skip_string(text, at + 1),
@@ -240,7 +240,7 @@ pub(crate) fn skip(text: &[u8], at: usize) -> Option<usize> {
 }
 
 /// Goes past what begins as a number, up to what may follow one.
-#[inline]
+#[inline(always)]
 fn skip_number(text: &[u8], mut at: usize) -> Option<usize> {
     while let Some(byte) = text.get(at) {
         match byte {
@@ -261,7 +261,7 @@ struct Masks {
 }
 
 impl Masks {
-    #[inline]
+    #[inline(always)]
     fn new<const OPEN: u8, const CLOSE: u8>(block: &[u8; 64]) -> Self {
         let mut masks = Self { quotes: 0, backslashes: 0, open: 0, close: 0 };
         let (sixteens, _) = block.as_chunks::<16>();

@@ -5,6 +5,8 @@
 //! each want one [`Condition`] per path. Two evaluators run it: the [naive](evaluate) one follows the reference rule by
 //! rule and feeds [`explain`], the set engine matches thousands of rules in one pass over the event's bytes.
 //!
+//! [`compare`] puts two rules side by side: can one event match both, is one inside the other?
+//!
 //! What differs between the two services is in [`Profile`] and nowhere else. Rule numbers such as *M1* are those of
 //! `src/eventbridge/spec.md`.
 

@@ -108,7 +108,12 @@ pub(crate) fn after(text: &[u8], name: Span) -> Option<Assignment> {
             }
         }
     }
+    let list = cursor.text.get(..cursor.at).unwrap_or_default().trim_ascii_end().ends_with(b",");
     let (value, quoted) = value(&mut cursor)?;
+    // The next argument of a call is code unless it is in quotes.
+    if list && !quoted {
+        return None;
+    }
     Some(Assignment { name, value, quoted, sign })
 }
 
@@ -143,8 +148,12 @@ fn sign(cursor: &mut Cursor<'_>, before: Option<u8>, quoted_name: bool, blanks: 
             }
         }
         // <add key="name" value="…"
-        b'v' | b'V' if quoted_name && blanks > 0 && cursor.rest().get(..5).is_some_and(|w| w.eq_ignore_ascii_case(b"value")) => {}
+        b'v' | b'V'
+            if quoted_name
+                && blanks > 0
+                && cursor.rest().get(..5).is_some_and(|w| w.eq_ignore_ascii_case(b"value")) => {}
         // A flag, or words: --name value, loaded NAME value.
+        b'=' | b':' | b'!' | b'<' | b'>' | b'+' | b'*' | b'&' | b'(' | b'?' | b'/' | b'.' | b',' | b';' => return None,
         _ if blanks > 0 && !quoted_name => return Some(flag && name.end > name.start),
         _ => return None,
     }
@@ -207,12 +216,35 @@ mod tests {
     #[test]
     fn every_spelling() {
         for text in [
-            "NAME=VALUE", "NAME = \"VALUE\"", "NAME: VALUE\r\n", "\"NAME\": \"VALUE\",", "const NAME = 'VALUE';", "NAME := `VALUE`", "--NAME VALUE -v",
-            "--NAME=VALUE", "<NAME>VALUE</NAME>", "<property name=\"NAME\">VALUE</property>", "<add key=\"NAME\" value=\"VALUE\" />",
-            "set(\"NAME\", \"VALUE\")", "define('NAME', 'VALUE');", "'NAME' => 'VALUE',", "os.environ['NAME'] = 'VALUE'", "| NAME | `VALUE` |",
-            "- name: NAME\n  value: \"VALUE\"", "+    - name: NAME\r\n+      value: VALUE\r\n", "variable \"NAME\" {\n  default = \"VALUE\"\n}",
-            "{\"name\":\"NAME\",\"value\":\"VALUE\"}", "loaded NAME VALUE for x", "{\\\"NAME\\\":\\\"VALUE\\\"}", "NAME=r\"VALUE\"", "NAME = \"\"\"VALUE\"\"\"",
-            "-H \"X-NAME: VALUE\" https://x", "Set `NAME=VALUE` before", "\"NAME=VALUE\\n\"", "f(NAME=\"VALUE\")", "e={NAME:\"VALUE\"};",
+            "NAME=VALUE",
+            "NAME = \"VALUE\"",
+            "NAME: VALUE\r\n",
+            "\"NAME\": \"VALUE\",",
+            "const NAME = 'VALUE';",
+            "NAME := `VALUE`",
+            "--NAME VALUE -v",
+            "--NAME=VALUE",
+            "<NAME>VALUE</NAME>",
+            "<property name=\"NAME\">VALUE</property>",
+            "<add key=\"NAME\" value=\"VALUE\" />",
+            "set(\"NAME\", \"VALUE\")",
+            "define('NAME', 'VALUE');",
+            "'NAME' => 'VALUE',",
+            "os.environ['NAME'] = 'VALUE'",
+            "| NAME | `VALUE` |",
+            "- name: NAME\n  value: \"VALUE\"",
+            "+    - name: NAME\r\n+      value: VALUE\r\n",
+            "variable \"NAME\" {\n  default = \"VALUE\"\n}",
+            "{\"name\":\"NAME\",\"value\":\"VALUE\"}",
+            "loaded NAME VALUE for x",
+            "{\\\"NAME\\\":\\\"VALUE\\\"}",
+            "NAME=r\"VALUE\"",
+            "NAME = \"\"\"VALUE\"\"\"",
+            "-H \"X-NAME: VALUE\" https://x",
+            "Set `NAME=VALUE` before",
+            "\"NAME=VALUE\\n\"",
+            "f(NAME=\"VALUE\")",
+            "e={NAME:\"VALUE\"};",
         ] {
             assert_eq!(found(text), Some("VALUE"), "{text}");
         }
@@ -220,7 +252,17 @@ mod tests {
 
     #[test]
     fn no_value() {
-        for text in ["NAME == x", "NAME::x", "NAME", "NAME = ", "NAME(x)", "NAME { a", "NAME = \"open\n", "\"NAME\" + x", "NAME\nother: x"] {
+        for text in [
+            "NAME == x",
+            "NAME::x",
+            "NAME",
+            "NAME = ",
+            "NAME(x)",
+            "NAME { a",
+            "NAME = \"open\n",
+            "\"NAME\" + x",
+            "NAME\nother: x",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
     }

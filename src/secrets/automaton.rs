@@ -51,8 +51,9 @@ impl Automaton {
 
     /// Gives the states with ends the highest numbers.
     fn numbered(classes: [u8; 256], trie: &[[u16; WIDTH]], ends: Vec<Vec<u16>>) -> Self {
-        let mut order: Vec<usize> = (0..trie.len()).collect();
-        order.sort_by_key(|state| ends.get(*state).is_some_and(|ends| !ends.is_empty()));
+        let (mut order, last): (Vec<usize>, Vec<usize>) =
+            (0..trie.len()).partition(|state| ends.get(*state).is_some_and(Vec::is_empty));
+        order.extend(last);
         let mut number = vec![0_u16; trie.len()];
         for (new, old) in order.iter().enumerate() {
             if let Some(slot) = number.get_mut(*old) {
@@ -67,19 +68,29 @@ impl Automaton {
     }
 
     /// Calls `hit(end, anchors)` wherever anchors end, in the order of the text.
-    #[inline]
     pub(crate) fn run(&self, text: &[u8], mut hit: impl FnMut(usize, &[u16])) {
-        let mut state = 0_u16;
-        for (i, byte) in text.iter().enumerate() {
-            let class = self.classes.get(usize::from(*byte)).copied().unwrap_or_default();
-            let at = usize::from(state) << SHIFT | usize::from(class);
-            state = self.next.get(at).copied().unwrap_or_default();
-            if state >= self.first {
-                if let Some(ends) = self.ends.get(usize::from(state - self.first)) {
-                    hit(i + 1, ends);
-                }
+        let (mut at, mut state) = (0, 0);
+        while let Some(found) = self.next_end(text, &mut at, &mut state) {
+            hit(at, found);
+        }
+    }
+
+    /// Goes on from `at` to where the next anchors end, and says which. Apart from what is done there, so that the loop is
+    /// nothing but the loads: it is most of the scanner's time.
+    #[inline(never)]
+    fn next_end(&self, text: &[u8], at: &mut usize, state: &mut usize) -> Option<&[u16]> {
+        let (classes, next, first) = (&self.classes, self.next.as_slice(), usize::from(self.first));
+        let mut here = *state;
+        for (i, byte) in text.get(*at..)?.iter().enumerate() {
+            let class = usize::from(classes.get(usize::from(*byte)).copied().unwrap_or_default());
+            here = next.get(here << SHIFT | class).map_or(0, |state| usize::from(*state));
+            if here >= first {
+                *at += i + 1;
+                *state = here;
+                return self.ends.get(here - first).map(|ends| &**ends);
             }
         }
+        None
     }
 }
 

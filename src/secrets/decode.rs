@@ -22,6 +22,8 @@ enum How {
     Base64,
     /// Two digits a byte.
     Hex,
+    /// The same over many lines: the place of each digit.
+    Lines(Vec<usize>),
     /// The place of each decoded byte, and one more for the end.
     Places(Vec<usize>),
 }
@@ -30,11 +32,19 @@ impl Decoded {
     /// The place in the text of a span of the decoded bytes.
     pub(crate) fn origin(&self, span: Span) -> Span {
         match &self.how {
-            How::Hex => Span::new(self.span.start + 2 * span.start, (self.span.start + 2 * span.end).min(self.span.end)),
+            How::Hex => {
+                Span::new(self.span.start + 2 * span.start, (self.span.start + 2 * span.end).min(self.span.end))
+            }
             How::Base64 => {
                 let start = span.start / 3 * 4 + span.start % 3;
                 let end = span.end / 3 * 4 + [0, 2, 3].get(span.end % 3).copied().unwrap_or_default();
                 Span::new(self.span.start + start, (self.span.start + end).min(self.span.end))
+            }
+            How::Lines(digits) => {
+                let place = |at: usize| digits.get(at / 3 * 4 + at % 3).copied().unwrap_or(self.span.end);
+                let last = span.end.saturating_sub(1);
+                let end = digits.get(last / 3 * 4 + last % 3 + 1).map_or(self.span.end, |digit| digit + 1);
+                Span::new(place(span.start), if span.end == self.bytes.len() { self.span.end } else { end })
             }
             How::Places(places) => {
                 let place = |at: usize| places.get(at).copied().unwrap_or(self.span.end);
@@ -46,7 +56,7 @@ impl Decoded {
     /// How it was encoded, for people.
     pub(crate) const fn name(&self) -> &'static str {
         match self.how {
-            How::Base64 => "base64",
+            How::Base64 | How::Lines(_) => "base64",
             How::Hex => "hexadecimal",
             How::Places(_) => "escapes",
         }
@@ -105,7 +115,9 @@ fn wraps(text: &[u8], end: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     let run = rest.iter().take(256).take_while(|b| base64::digit(**b).is_some()).count();
     // The line holds nothing else: a name would be followed by its sign.
-    run > 0 && rest.get(run).is_none_or(|b| matches!(b, b'=' | b'\r' | b'\n' | b'"' | b'\'' | b'\\' | b'<')) && !rest.get(run..).unwrap_or_default().starts_with(b"= ")
+    run > 0
+        && rest.get(run).is_none_or(|b| matches!(b, b'=' | b'\r' | b'\n' | b'"' | b'\'' | b'\\' | b'<'))
+        && !rest.get(run..).unwrap_or_default().starts_with(b"= ")
 }
 
 /// Where the text of the next line begins: behind the line end, escaped or not, and the indentation.
@@ -137,12 +149,8 @@ fn wrapped(text: &[u8], start: usize) -> (Option<Decoded>, usize) {
         }
     }
     at += text.iter().skip(at).take(2).take_while(|b| **b == b'=').count();
-    let decoded = base64::decode(&digits).filter(|bytes| mostly_text(bytes)).map(|bytes| {
-        let mut origin: Vec<usize> = (0..bytes.len()).filter_map(|i| places.get(i / 3 * 4 + i % 3).copied()).collect();
-        origin.push(at);
-        Decoded { bytes, span: Span::new(start, at), how: How::Places(origin) }
-    });
-    (decoded, at)
+    let decoded = base64::decode(&digits).filter(|bytes| mostly_text(bytes));
+    (decoded.map(|bytes| Decoded { bytes, span: Span::new(start, at), how: How::Lines(places) }), at)
 }
 
 /// The run of `%XX`, `\xXX` or `\u00XX` that begins at `start`, with plain letters and digits between; and where it ends.
@@ -154,7 +162,9 @@ pub(crate) fn escapes(text: &[u8], start: usize) -> (Option<Decoded>, usize) {
             [b'%', a, b, ..] => (hex(*a, *b), 3),
             [b'\\', b'x', a, b, ..] => (hex(*a, *b), 4),
             [b'\\', b'u', b'0', b'0', a, b, ..] => (hex(*a, *b), 6),
-            [byte, ..] if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'~' | b'/' | b'+') => (Some(*byte), 1),
+            [byte, ..] if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'~' | b'/' | b'+') => {
+                (Some(*byte), 1)
+            }
             _ => break,
         };
         let Some(byte) = byte else { break };
@@ -164,7 +174,7 @@ pub(crate) fn escapes(text: &[u8], start: usize) -> (Option<Decoded>, usize) {
         at += len;
     }
     places.push(at);
-    let worth = count >= 4 && bytes.len() >= 12 && mostly_text(&bytes);
+    let worth = count >= 4 && bytes.len() >= 10 && mostly_text(&bytes);
     let decoded = worth.then(|| Decoded { bytes, span: Span::new(start, at), how: How::Places(places) });
     (decoded, at.max(start + 1))
 }
@@ -195,8 +205,8 @@ mod tests {
         let decoded = decoded.unwrap();
         assert_eq!(decoded.bytes, b"hello world again and again and again and again");
         assert_eq!(end, text.len() - 1);
-        assert_eq!(decoded.origin(Span::new(38, 39)), Span::new(52, 53));
-        assert_eq!(decoded.origin(Span::new(39, 40)), Span::new(57, 58));
+        assert_eq!(decoded.origin(Span::new(38, 39)), Span::new(52, 54));
+        assert_eq!(decoded.origin(Span::new(39, 40)), Span::new(57, 59));
     }
 
     #[test]
@@ -208,7 +218,9 @@ mod tests {
 
     #[test]
     fn escapes_of_all_kinds() {
-        for text in [&b"%68%65llo%20wor%6c%64"[..], b"\\x68\\x65llo\\x20wor\\x6cd", b"\\u0068\\u0065llo\\u0020wor\\u006cd"] {
+        for text in
+            [&b"%68%65llo%20wor%6c%64"[..], b"\\x68\\x65llo\\x20wor\\x6cd", b"\\u0068\\u0065llo\\u0020wor\\u006cd"]
+        {
             let (decoded, end) = escapes(text, 0);
             let decoded = decoded.unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(text)));
             assert_eq!(decoded.bytes, b"hello world");

@@ -3,6 +3,7 @@
 use super::scan::{Note, Scan};
 use super::scanner::{Finding, Scanner};
 use crate::diagnostic::Span;
+use crate::order;
 
 /// One step on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,20 +53,31 @@ impl Scanner {
         }
         notes.truncate(MOST);
         let looked_at: Vec<Span> = notes.iter().map(|note| note.span).collect();
-        let near = |span: Span| at.is_none_or(|at| span.start <= at && at <= span.end) || looked_at.iter().any(|note| note.contains(span) || span.contains(*note));
+        let near = |span: Span| {
+            at.is_none_or(|at| span.start <= at && at <= span.end)
+                || looked_at.iter().any(|note| note.contains(span) || span.contains(*note))
+        };
         let mut steps: Vec<Step> = Vec::new();
         let mut findings = Vec::new();
         for it in found.iter().filter(|it| near(it.span)) {
             let Some(finding) = self.finding(text, it) else { continue };
-            if it.confidence >= least {
+            if let Some(why) = self.allowed(text, &finding, it) {
+                notes.push(Note {
+                    rule: Some(it.rule),
+                    span: it.span,
+                    step: "allowlist",
+                    passed: false,
+                    detail: why.to_owned(),
+                });
+            } else if it.confidence >= least {
                 findings.push(finding);
             } else {
-                let detail = format!("its confidence is {}, and {} is asked for", it.confidence.as_str(), least.as_str());
+                let detail =
+                    format!("its confidence is {}, and {} is asked for", it.confidence.as_str(), least.as_str());
                 notes.push(Note { rule: Some(it.rule), span: it.span, step: "confidence", passed: false, detail });
             }
         }
-        notes.sort_by_key(|note| note.span.start);
-        for note in notes {
+        for note in order::stable_by_key(notes, |note| note.span.start) {
             let rule = note.rule.and_then(|rule| self.machine.rules.get(rule)).map(|rule| rule.id);
             let step = Step { step: note.step, passed: note.passed, detail: note.detail, rule, span: note.span };
             if !steps.contains(&step) {
@@ -87,13 +99,21 @@ fn line_of(text: &str, at: usize) -> Span {
 
 fn verdict(findings: &[Finding], steps: &[Step]) -> (String, Option<&'static str>) {
     match findings {
-        [one] => return (format!("A finding: {} ({}, confidence {}).", one.description, one.rule, one.confidence.as_str()), None),
+        [one] => {
+            return (
+                format!("A finding: {} ({}, confidence {}).", one.description, one.rule, one.confidence.as_str()),
+                None,
+            );
+        }
         [_, ..] => return (format!("{} findings.", findings.len()), None),
         [] => {}
     }
     let failed = steps.iter().rev().find(|step| !step.passed);
     match failed {
-        None => ("No finding: no prefix, no name and no keyword that any rule looks for.".to_owned(), Some(advice("anchor"))),
+        None => (
+            "No finding: no prefix, no name and no keyword that any rule looks for.".to_owned(),
+            Some(advice("anchor")),
+        ),
         Some(step) => (format!("No finding: {} ({}).", step.detail, step.step), Some(advice(step.step))),
     }
 }
@@ -101,17 +121,32 @@ fn verdict(findings: &[Finding], steps: &[Step]) -> (String, Option<&'static str
 /// What would change the outcome of a step.
 fn advice(step: &str) -> &'static str {
     match step {
-        "anchor" => "A finding needs a vendor's prefix, or a name that ends in password, secret, token, api_key or the like and is given a value.",
-        "name" => "A finding needs a name that ends in password, passwd, secret, token, api_key, access_key or the like.",
-        "assignment" => "A finding needs a value behind the name: name = value, \"name\": \"value\", --name value, <name>value</name>.",
+        "anchor" => {
+            "A finding needs a vendor's prefix, or a name that ends in password, secret, token, api_key or the like and is given a value."
+        }
+        "name" => {
+            "A finding needs a name that ends in password, passwd, secret, token, api_key, access_key or the like."
+        }
+        "assignment" => {
+            "A finding needs a value behind the name: name = value, \"name\": \"value\", --name value, <name>value</name>."
+        }
         "length" => "A finding needs a longer value: eight characters of a password, sixteen of a key.",
-        "placeholder" => "A finding needs a value without words such as example, changeme or your-…, and without the same characters again and again.",
-        "reference" | "code" => "A finding needs the value itself, rather than a variable, a template, a path, or code that gets it.",
-        "randomness" | "entropy" | "form" => "A finding needs a value that looks random: digits and letters mixed, and no words.",
-        "checksum" => "A finding needs a checksum that holds. If the token is a real one, a character of it is wrong or missing.",
+        "placeholder" => {
+            "A finding needs a value without words such as example, changeme or your-…, and without the same characters again and again."
+        }
+        "reference" | "code" => {
+            "A finding needs the value itself, rather than a variable, a template, a path, or code that gets it."
+        }
+        "randomness" | "entropy" | "form" => {
+            "A finding needs a value that looks random: digits and letters mixed, and no words."
+        }
+        "checksum" => {
+            "A finding needs a checksum that holds. If the token is a real one, a character of it is wrong or missing."
+        }
         "structure" => "A finding needs the inner structure of such a value, not only its beginning.",
         "check digits" => "A finding needs check digits that hold, and a number in the range that is given out.",
         "keyword" => "A finding needs a keyword within 30 characters, as the column's name, or in the path.",
+        "allowlist" => "It would be a finding without the exception.",
         "confidence" => "Ask for findings of lower confidence with minConfidence.",
         _ => "The step says what is missing.",
     }

@@ -43,10 +43,22 @@ pub(crate) struct Verdict {
 /// Why a value is none: the step that failed, and the reason.
 pub(crate) type Refusal = (&'static str, &'static str);
 
+/// No credential of one line is longer.
+const LONGEST: usize = 3072;
+
 /// Judges the value of an assignment to a name that promises a secret.
-pub(crate) fn judge(named: &[Named], squeezed: &[u8], promise: Promise, it: &Assignment, value: &[u8]) -> Result<Verdict, Refusal> {
+pub(crate) fn judge(
+    named: &[Named],
+    squeezed: &[u8],
+    promise: Promise,
+    it: &Assignment,
+    value: &[u8],
+) -> Result<Verdict, Refusal> {
     if value.len() < 6 {
         return Err(("length", "the value is too short"));
+    }
+    if value.len() > LONGEST || promise == Promise::Password && value.len() > 256 {
+        return Err(("length", "the value is too long"));
     }
     let decoded = readable(value);
     let judged = decoded.as_deref().unwrap_or(value);
@@ -69,7 +81,10 @@ pub(crate) fn judge(named: &[Named], squeezed: &[u8], promise: Promise, it: &Ass
     if !it.sign && (judged.contains(&b',') || makeup.words(30)) {
         return Err(("sign", "nothing assigns it, and it is not random enough without"));
     }
-    if !it.quoted && decoded.is_none() && judged.iter().any(|b| matches!(b, b'(' | b')' | b'{' | b'}' | b'[' | b']' | b';' | b'?')) {
+    if !it.quoted
+        && decoded.is_none()
+        && judged.iter().any(|b| matches!(b, b'(' | b')' | b'{' | b'}' | b'[' | b']' | b';' | b'?'))
+    {
         return Err(("code", "without quotes it may be code"));
     }
     let proof = decoded.as_ref().map(|_| "its base64 encodes the secret".to_owned());
@@ -79,7 +94,9 @@ pub(crate) fn judge(named: &[Named], squeezed: &[u8], promise: Promise, it: &Ass
         }
     }
     let confidence = match promise {
-        Promise::Other => return Err(("name", "the name does not end in a word for secrets, and fits no vendor's rule")),
+        Promise::Other => {
+            return Err(("name", "the name does not end in a word for secrets, and fits no vendor's rule"));
+        }
         Promise::Key if makeup.len >= 16 => key(judged, &makeup, it)?,
         Promise::Password | Promise::Key => password(judged, &makeup, it)?,
     };
@@ -160,7 +177,11 @@ fn key(value: &[u8], makeup: &Makeup, it: &Assignment) -> Result<Confidence, Ref
 fn made_of_token_characters(value: &[u8]) -> bool {
     let padding = value.iter().rev().take_while(|b| **b == b'=').count();
     let body = value.get(..value.len() - padding).unwrap_or_default();
-    body.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b'+' | b'/' | b'~' | b':' | b'%' | b'!' | b'@' | b'#'))
+    padding <= 2
+        && body.iter().all(|b| {
+            b.is_ascii_alphanumeric()
+                || matches!(b, b'_' | b'.' | b'-' | b'+' | b'/' | b'~' | b':' | b'%' | b'!' | b'@' | b'#')
+        })
 }
 
 /// Could it be a name in code?
@@ -179,9 +200,15 @@ fn looks_like_place(value: &[u8]) -> bool {
         numbers += usize::from(makeup.digits == part.len() && part.len() <= 4);
     }
     let date = matches!(value, [a, b, c, d, b'-', ..] if [a, b, c, d].iter().all(|b| b.is_ascii_digit()));
-    date || count >= 2 && words * 2 >= count || count >= 3 && numbers * 3 >= count * 2 || value.starts_with(b"/") && count >= 2 && words > 0
+    date || count >= 2 && words * 2 >= count
+        || count >= 3 && numbers * 3 >= count * 2
+        || value.starts_with(b"/") && count >= 2 && words > 0
 }
 
 pub(crate) fn is_uuid(value: &[u8]) -> bool {
-    value.len() == 36 && value.iter().enumerate().all(|(i, b)| if matches!(i, 8 | 13 | 18 | 23) { *b == b'-' } else { b.is_ascii_hexdigit() })
+    value.len() == 36
+        && value
+            .iter()
+            .enumerate()
+            .all(|(i, b)| if matches!(i, 8 | 13 | 18 | 23) { *b == b'-' } else { b.is_ascii_hexdigit() })
 }

@@ -129,25 +129,102 @@ pub(crate) fn contains(text: &[u8], needle: &[u8]) -> bool {
 
 /// Words that stand for a value, wherever they are in it; long enough not to come about by chance.
 const MARKS: &[&[u8]] = &[
-    b"example", b"placeholder", b"changeme", b"change_me", b"change-me", b"redacted", b"xxxxxx", b"replace_", b"replace-",
-    b"replaceme", b"your_", b"your-", b"_here", b"-here", b"insert_", b"insert-", b"dummy", b"foobar", b"<your", b"my_secret",
-    b"mysecret", b"my-secret", b"notasecret", b"not_a_secret", b"not-a-secret", b"fake_", b"fake-", b"-fake", b"_fake",
-    b"[hidden]", b"[masked]", b"[filtered]", b"todo", b"fixme", b"123456789", b"abcdefgh", b"deadbeef", b"0123456", b"sample_",
-    b"sample-", b"_sample", b"password", b"passwd", b"some-", b"some_", b"mock_", b"mock-", b"qwerty", b"testtest", b"loremipsum",
+    b"example",
+    b"placeholder",
+    b"changeme",
+    b"change_me",
+    b"change-me",
+    b"redacted",
+    b"xxxxxx",
+    b"replace_",
+    b"replace-",
+    b"replaceme",
+    b"your_",
+    b"your-",
+    b"_here",
+    b"-here",
+    b"insert_",
+    b"insert-",
+    b"dummy",
+    b"foobar",
+    b"<your",
+    b"my_secret",
+    b"mysecret",
+    b"my-secret",
+    b"notasecret",
+    b"not_a_secret",
+    b"not-a-secret",
+    b"fake_",
+    b"fake-",
+    b"-fake",
+    b"_fake",
+    b"[hidden]",
+    b"[masked]",
+    b"[filtered]",
+    b"todo",
+    b"fixme",
+    b"123456789",
+    b"abcdefgh",
+    b"deadbeef",
+    b"0123456",
+    b"sample_",
+    b"sample-",
+    b"_sample",
+    b"password",
+    b"passwd",
+    b"some-",
+    b"some_",
+    b"mock_",
+    b"mock-",
+    b"qwerty",
+    b"testtest",
+    b"loremipsum",
 ];
 
 /// Values that say that there is none.
 const NONE: &[&[u8]] = &[
-    b"none", b"null", b"undefined", b"nil", b"true", b"false", b"empty", b"secret", b"token", b"test", b"admin", b"root", b"user",
-    b"default", b"optional", b"required", b"string", b"unset", b"tbd", b"n/a", b"na", b"xxx", b"yes", b"no", b"on", b"off",
+    b"none",
+    b"null",
+    b"undefined",
+    b"nil",
+    b"true",
+    b"false",
+    b"empty",
+    b"secret",
+    b"token",
+    b"test",
+    b"admin",
+    b"root",
+    b"user",
+    b"default",
+    b"optional",
+    b"required",
+    b"string",
+    b"unset",
+    b"tbd",
+    b"n/a",
+    b"na",
+    b"xxx",
+    b"yes",
+    b"no",
+    b"on",
+    b"off",
 ];
+
+/// Words that make no secret with a number behind them.
+const STEMS: &[&[u8]] =
+    &[b"key", b"pass", b"pwd", b"secret", b"token", b"user", b"test", b"admin", b"demo", b"abc", b"value", b"pw"];
 
 /// Why the value of a token with a prefix is a placeholder. Only marks that no random value has by chance.
 pub(crate) fn stands_for_token(body: &[u8], makeup: &Makeup) -> Option<&'static str> {
     if makeup.run * 3 >= makeup.len.max(12) || makeup.distinct * 5 <= makeup.len.min(30) {
         return Some("the same few characters again and again");
     }
-    if contains(body, b"example") || contains(body, b"placeholder") || contains(body, b"xxxxxx") || contains(body, b"redacted") {
+    if contains(body, b"example")
+        || contains(body, b"placeholder")
+        || contains(body, b"xxxxxx")
+        || contains(body, b"redacted")
+    {
         return Some("a word that stands for a value, such as EXAMPLE");
     }
     if ascending(body) >= 10 {
@@ -164,7 +241,8 @@ pub(crate) fn stands_for(value: &[u8], makeup: &Makeup) -> Option<&'static str> 
     if makeup.run * 2 >= makeup.len || makeup.run >= 6 || makeup.distinct <= 3 {
         return Some("the same few characters again and again");
     }
-    if let ([b'<', .., b'>'] | [b'[', .., b']'] | [b'{', .., b'}'] | [b'*', .., b'*'], true) = (value, makeup.words(40)) {
+    if let ([b'<', .., b'>'] | [b'[', .., b']'] | [b'{', .., b'}'] | [b'*', .., b'*'], true) = (value, makeup.words(40))
+    {
         return Some("words in brackets");
     }
     if makeup.len < 64 && MARKS.iter().any(|mark| contains(value, mark)) {
@@ -174,7 +252,17 @@ pub(crate) fn stands_for(value: &[u8], makeup: &Makeup) -> Option<&'static str> 
         return Some("characters in the order of the alphabet");
     }
     let counted = value.iter().rev().take_while(|b| b.is_ascii_digit()).count();
-    if makeup.digits == counted && (1..=4).contains(&counted) && makeup.wordy == makeup.letters() && ascending(value) >= counted && value.ends_with(b"1234".get(..counted).unwrap_or_default()) {
+    if makeup.digits == counted
+        && (1..=4).contains(&counted)
+        && makeup.wordy == makeup.letters()
+        && ascending(value) >= counted
+        && value.ends_with(b"1234".get(..counted).unwrap_or_default())
+    {
+        return Some("words with a number behind");
+    }
+    let word = value.get(..value.len() - counted).unwrap_or_default();
+    let word = word.strip_suffix(b"_").or_else(|| word.strip_suffix(b"-")).unwrap_or(word);
+    if counted > 0 && STEMS.iter().any(|stem| word.eq_ignore_ascii_case(stem)) {
         return Some("words with a number behind");
     }
     if value.starts_with(b"...") || value.ends_with(b"...") || value.ends_with("…".as_bytes()) {
@@ -196,12 +284,75 @@ fn ascending(value: &[u8]) -> usize {
 
 /// Beginnings of values that say where the secret is.
 const PLACES: &[&[u8]] = &[
-    b"op://", b"ssm:", b"arn:", b"file:", b"env:", b"env.", b"vault:", b"ref+", b"secretref:", b"enc[", b"enc(", b"{cipher}",
-    b"@microsoft.keyvault", b"projects/", b"keychain:", b"pass:", b"age1", b"sops:", b"secret://", b"awssm://", b"gcpsm://",
-    b"doppler://", b"bws:", b"infisical:", b"$ansible_vault", b"!vault", b"!secret", b"aqica", b"sha256:", b"sha256-", b"sha384-",
-    b"sha512-", b"sha512:", b"sha1:", b"sha1-", b"md5:", b"h1:", b"ssh-rsa", b"ssh-ed25519", b"ecdsa-sha2", b"data:", b"http://",
-    b"https://", b"$2a$", b"$2b$", b"$2y$", b"$argon2", b"$6$", b"$5$", b"$1$", b"pbkdf2", b"bcrypt", b"scrypt", b"{ssha", b"urn:",
-    b"secret:", b"s3://", b"[redacted:", b"./", b"../", b"~/", b"/etc/", b"/run/", b"/var/", b"/usr/", b"/home/", b"/opt/", b"/dev/", b"/tmp/",
+    b"op://",
+    b"ssm:",
+    b"arn:",
+    b"file:",
+    b"env:",
+    b"env.",
+    b"vault:",
+    b"ref+",
+    b"secretref:",
+    b"enc[",
+    b"enc(",
+    b"{cipher}",
+    b"@microsoft.keyvault",
+    b"projects/",
+    b"keychain:",
+    b"pass:",
+    b"age1",
+    b"sops:",
+    b"secret://",
+    b"awssm://",
+    b"gcpsm://",
+    b"doppler://",
+    b"bws:",
+    b"infisical:",
+    b"$ansible_vault",
+    b"!vault",
+    b"!secret",
+    b"aqica",
+    b"sha256:",
+    b"sha256-",
+    b"sha384-",
+    b"sha512-",
+    b"sha512:",
+    b"sha1:",
+    b"sha1-",
+    b"md5:",
+    b"h1:",
+    b"ssh-rsa",
+    b"ssh-ed25519",
+    b"ecdsa-sha2",
+    b"data:",
+    b"http://",
+    b"https://",
+    b"$2a$",
+    b"$2b$",
+    b"$2y$",
+    b"$argon2",
+    b"$6$",
+    b"$5$",
+    b"$1$",
+    b"pbkdf2",
+    b"bcrypt",
+    b"scrypt",
+    b"{ssha",
+    b"urn:",
+    b"secret:",
+    b"s3://",
+    b"[redacted:",
+    b"./",
+    b"../",
+    b"~/",
+    b"/etc/",
+    b"/run/",
+    b"/var/",
+    b"/usr/",
+    b"/home/",
+    b"/opt/",
+    b"/dev/",
+    b"/tmp/",
 ];
 
 /// Why a value is not one itself but says where it is, or how it is computed.
@@ -236,13 +387,20 @@ fn code(value: &[u8]) -> bool {
     let named = value.first().is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'$'));
     if named && head >= 2 {
         match after {
-            [b'(', rest @ ..] if rest.ends_with(b")") || rest.contains(&b'"') || rest.contains(&b'\'') || rest.is_empty() => return true,
+            [b'(', rest @ ..]
+                if rest.ends_with(b")") || rest.contains(&b'"') || rest.contains(&b'\'') || rest.is_empty() =>
+            {
+                return true;
+            }
             [b'[', rest @ ..] if rest.ends_with(b"]") || rest.contains(&b'"') || rest.contains(&b'\'') => return true,
             [b'-', b'>', ..] | [b':', b':', ..] | [b'?', b'.', ..] | [b'=', b'>', ..] => return true,
             _ => {}
         }
     }
-    value.starts_with(b"await ") || value.starts_with(b"new ") || value.ends_with(b"()") || value.windows(2).any(|w| w == b"()")
+    value.starts_with(b"await ")
+        || value.starts_with(b"new ")
+        || value.ends_with(b"()")
+        || value.windows(2).any(|w| w == b"()")
 }
 
 #[cfg(test)]
@@ -257,10 +415,29 @@ mod tests {
     #[test]
     fn what_is_no_secret() {
         for value in [
-            "${DB_PASSWORD}", "$DB_PASSWORD", "{{ vault_password }}", "process.env.TOKEN", "config.get('password')", "<your-password>",
-            "changeme", "YOUR_API_KEY", "os.environ[\"X\"]", "user.passwordHash", "db-credentials", "replace-with-real-secret",
-            "********", "xxxxxxxxxxxx", "op://vault/item/password", "$(cat /run/secrets/db)", "ENC[AES256_GCM,data:9f]", "config/secrets.yml",
-            "stageHealthReviewPrintTimerHandler", "undefined", "...", "%(db_password)s", "getpass.getpass()",
+            "${DB_PASSWORD}",
+            "$DB_PASSWORD",
+            "{{ vault_password }}",
+            "process.env.TOKEN",
+            "config.get('password')",
+            "<your-password>",
+            "changeme",
+            "YOUR_API_KEY",
+            "os.environ[\"X\"]",
+            "user.passwordHash",
+            "db-credentials",
+            "replace-with-real-secret",
+            "********",
+            "xxxxxxxxxxxx",
+            "op://vault/item/password",
+            "$(cat /run/secrets/db)",
+            "ENC[AES256_GCM,data:9f]",
+            "config/secrets.yml",
+            "stageHealthReviewPrintTimerHandler",
+            "undefined",
+            "...",
+            "%(db_password)s",
+            "getpass.getpass()",
         ] {
             assert!(refused(value), "{value}");
         }
@@ -269,8 +446,15 @@ mod tests {
     #[test]
     fn what_may_be_one() {
         for value in [
-            "eO*Ww%Po5mvN", "XWzZxaLW2Bw72_XWzrvbQsbo", "4FVbiw9GcAOc", "JY5t-ou3EHDb_A~u", "2cj3tx7lxtqzvj54j1njttae3pveovjbvyiq",
-            "c72947a1c757892f75239fc0427197caaefcf907", "woMSMRobDs8OVfsKXKLOYRXfzxwL3lqU", "FS^^L%iu3plFoj", "%%XVsjugh!q0",
+            "eO*Ww%Po5mvN",
+            "XWzZxaLW2Bw72_XWzrvbQsbo",
+            "4FVbiw9GcAOc",
+            "JY5t-ou3EHDb_A~u",
+            "2cj3tx7lxtqzvj54j1njttae3pveovjbvyiq",
+            "c72947a1c757892f75239fc0427197caaefcf907",
+            "woMSMRobDs8OVfsKXKLOYRXfzxwL3lqU",
+            "FS^^L%iu3plFoj",
+            "%%XVsjugh!q0",
         ] {
             assert!(!refused(value), "{value}");
         }

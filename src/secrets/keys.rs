@@ -120,7 +120,9 @@ impl<'a> Body<'a> {
             if line_start {
                 match first {
                     // Marks of diffs, comments and quotations. A plus may be a digit too; of a diff all lines have one.
-                    b' ' | b'\t' | b'+' | b'-' | b'#' | b'*' | b'>' | b'|' | b'"' | b'\'' | b'/' if !self.sum_or_digit(*first) => {
+                    b' ' | b'\t' | b'+' | b'-' | b'#' | b'*' | b'>' | b'|' | b'"' | b'\'' | b'/'
+                        if !self.sum_or_digit(*first) =>
+                    {
                         self.at += 1;
                         continue;
                     }
@@ -174,7 +176,9 @@ impl<'a> Body<'a> {
     /// `=` and four digits: OpenPGP's CRC-24.
     fn checksum(&mut self) -> bool {
         let [b'=', sum @ ..] = self.peek() else { return false };
-        let Some(sum) = sum.get(..4).filter(|sum| sum.iter().all(|b| base64::digit(*b).is_some())) else { return false };
+        let Some(sum) = sum.get(..4).filter(|sum| sum.iter().all(|b| base64::digit(*b).is_some())) else {
+            return false;
+        };
         self.sum = sum.to_vec();
         self.at += 5;
         true
@@ -224,5 +228,10 @@ pub(crate) fn putty(text: &[u8], start: usize) -> Result<Key, (Span, &'static st
     let blanks = rest.iter().skip(digits).take_while(|b| **b == b' ').count();
     let hex = rest.iter().skip(digits + blanks).take_while(|b| b.is_ascii_hexdigit()).count();
     let span = Span::new(start, start + digits + blanks + hex);
-    Ok(Key { span, family: Family::Putty, whole: true, proof: Some("its lines follow each other as in a key file".to_owned()) })
+    Ok(Key {
+        span,
+        family: Family::Putty,
+        whole: true,
+        proof: Some("its lines follow each other as in a key file".to_owned()),
+    })
 }

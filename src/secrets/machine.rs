@@ -62,7 +62,20 @@ pub(crate) struct Machine {
 }
 
 /// Parts of names of secrets. Only the end of a name decides; see `name`.
-const NAMES: &[&str] = &["pass", "pwd", "secret", "token", "key", "credential", "_pat", "-pat", "bearer", "jwt", "contrasena", "motdepasse"];
+const NAMES: &[&str] = &[
+    "pass",
+    "pwd",
+    "secret",
+    "token",
+    "key",
+    "credential",
+    "_pat",
+    "-pat",
+    "bearer",
+    "jwt",
+    "contrasena",
+    "motdepasse",
+];
 
 impl Machine {
     /// The machine of all built-in rules, with or without those about persons.

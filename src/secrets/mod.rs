@@ -1,10 +1,12 @@
 //! Secrets and personal data in texts, logs, diffs.
 
+mod allow;
 mod assign;
 mod automaton;
 mod base64;
 mod checksum;
 mod decode;
+mod diff;
 mod explain;
 mod generic;
 mod judge;
@@ -21,6 +23,8 @@ mod shape;
 mod token;
 mod web;
 
+pub use allow::Allow;
+pub use diff::{Change, DiffFinding};
 pub use explain::{Explained, Step};
 pub use options::Options;
 pub use redact::{Redaction, restore};

@@ -20,36 +20,164 @@ pub(crate) fn squeezed(name: &[u8]) -> Vec<u8> {
     name.iter().filter(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect()
 }
 
-const PASSWORDS: &[&str] = &["password", "passwd", "passphrase", "pwd", "passcode", "passwort", "contrasena", "motdepasse"];
+const PASSWORDS: &[&str] =
+    &["password", "passwd", "passphrase", "pwd", "passcode", "passwort", "contrasena", "motdepasse"];
 
 /// `pass` alone ends too many other words.
-const BEFORE_PASS: &[&str] =
-    &["", "db", "smtp", "user", "mail", "email", "ftp", "admin", "root", "mysql", "sql", "pg", "postgres", "redis", "ssh", "ldap", "my", "mongo", "rabbitmq", "proxy", "auth", "basic", "vpn", "wifi", "store", "key", "ca", "login", "app", "service", "svc"];
-
-const KEYS: &[&str] = &[
-    "apikey", "secretkey", "accesskey", "privatekey", "authkey", "signingkey", "encryptionkey", "encryptkey", "masterkey", "accountkey",
-    "storagekey", "sharedkey", "appkey", "servicekey", "sharedaccesskey", "sessionkey", "hmackey", "aeskey", "jwtkey", "cryptokey",
-    "licensekey", "subscriptionkey", "functionkey", "hostkeysecret", "webhookkey", "apisecretkey", "consumerkey", "primarykeysecret",
-    "adminkey", "writekey", "deploykey", "integrationkey", "securitykey", "tokenkey", "vaultkey", "rootkey", "ingestkey",
+const BEFORE_PASS: &[&str] = &[
+    "", "db", "smtp", "user", "mail", "email", "ftp", "admin", "root", "mysql", "sql", "pg", "postgres", "redis",
+    "ssh", "ldap", "my", "mongo", "rabbitmq", "proxy", "auth", "basic", "vpn", "wifi", "store", "key", "ca", "login",
+    "app", "service", "svc",
 ];
 
-const TOKENS: &[&str] = &["token", "secret", "credential", "credentials", "apitoken", "bearer", "jwt", "authtoken", "secretvalue", "apisecret"];
+const KEYS: &[&str] = &[
+    "apikey",
+    "secretkey",
+    "accesskey",
+    "privatekey",
+    "authkey",
+    "signingkey",
+    "encryptionkey",
+    "encryptkey",
+    "masterkey",
+    "accountkey",
+    "storagekey",
+    "sharedkey",
+    "appkey",
+    "servicekey",
+    "sharedaccesskey",
+    "sessionkey",
+    "hmackey",
+    "aeskey",
+    "jwtkey",
+    "cryptokey",
+    "licensekey",
+    "subscriptionkey",
+    "functionkey",
+    "hostkeysecret",
+    "webhookkey",
+    "apisecretkey",
+    "consumerkey",
+    "primarykeysecret",
+    "adminkey",
+    "writekey",
+    "deploykey",
+    "integrationkey",
+    "securitykey",
+    "tokenkey",
+    "vaultkey",
+    "rootkey",
+    "ingestkey",
+];
+
+const TOKENS: &[&str] = &[
+    "token",
+    "secret",
+    "credential",
+    "credentials",
+    "apitoken",
+    "bearer",
+    "jwt",
+    "authtoken",
+    "secretvalue",
+    "apisecret",
+];
 
 /// Ends of names that sound like secrets and are none.
 const HARMLESS: &[&str] = &[
-    "publickey", "csrftoken", "xsrftoken", "nexttoken", "pagetoken", "pagingtoken", "continuationtoken", "paginationtoken", "cancellationtoken",
-    "canceltoken", "synctoken", "stoptoken", "eostoken", "bostoken", "padtoken", "unktoken", "masktoken", "septoken", "clstoken",
-    "starttoken", "endtoken", "firsttoken", "lasttoken", "currenttoken", "prevtoken", "previoustoken", "skiptoken", "resumetoken", "requesttoken",
-    "idempotencytoken", "clienttoken", "clientrequesttoken", "marketingtoken", "designtoken", "colortoken", "csstoken", "publishablekey",
-    "bypass", "compass", "trespass", "surpass", "overpass", "underpass", "encompass", "nosecret", "hassecret", "usesecret",
-    "ispassword", "haspassword", "nopassword", "forgotpassword", "resetpassword", "changepassword", "showpassword", "hidepassword",
-    "confirmpasswordlabel", "istoken", "hastoken", "peektoken", "matchtoken", "eattoken", "siteverifytoken", "sitekey",
+    "publickey",
+    "csrftoken",
+    "xsrftoken",
+    "nexttoken",
+    "pagetoken",
+    "pagingtoken",
+    "continuationtoken",
+    "paginationtoken",
+    "cancellationtoken",
+    "canceltoken",
+    "synctoken",
+    "stoptoken",
+    "eostoken",
+    "bostoken",
+    "padtoken",
+    "unktoken",
+    "masktoken",
+    "septoken",
+    "clstoken",
+    "starttoken",
+    "endtoken",
+    "firsttoken",
+    "lasttoken",
+    "currenttoken",
+    "prevtoken",
+    "previoustoken",
+    "skiptoken",
+    "resumetoken",
+    "requesttoken",
+    "idempotencytoken",
+    "clienttoken",
+    "clientrequesttoken",
+    "marketingtoken",
+    "designtoken",
+    "colortoken",
+    "csstoken",
+    "publishablekey",
+    "bypass",
+    "compass",
+    "trespass",
+    "surpass",
+    "overpass",
+    "underpass",
+    "encompass",
+    "forgotpassword",
+    "resetpassword",
+    "changepassword",
+    "showpassword",
+    "hidepassword",
+    "peektoken",
+    "matchtoken",
+    "eattoken",
+    "siteverifytoken",
+    "sitekey",
+    "unexpectedtoken",
 ];
+
+/// Whole names that ask about secrets.
+const QUESTIONS: &[&str] =
+    &["nosecret", "hassecret", "usesecret", "ispassword", "haspassword", "nopassword", "istoken", "hastoken"];
 
 /// What may follow the word that counts.
 const BEHIND: &[&str] = &[
-    "production", "prod", "staging", "stage", "development", "dev", "testing", "test", "live", "old", "new", "default", "value", "string", "raw",
-    "plain", "plaintext", "base64", "b64", "primary", "secondary", "backup", "current", "main", "v", "val", "str", "text", "env", "local",
+    "production",
+    "prod",
+    "staging",
+    "stage",
+    "development",
+    "dev",
+    "testing",
+    "test",
+    "live",
+    "old",
+    "new",
+    "default",
+    "value",
+    "string",
+    "raw",
+    "plain",
+    "plaintext",
+    "base64",
+    "b64",
+    "primary",
+    "secondary",
+    "backup",
+    "current",
+    "main",
+    "v",
+    "val",
+    "str",
+    "text",
+    "env",
+    "local",
 ];
 
 /// What a name promises; nothing if it is no name of a secret.
@@ -72,7 +200,7 @@ pub(crate) fn promise(name: &[u8]) -> Option<Promise> {
 
 fn ending(word: &str, name: &[u8]) -> Option<Promise> {
     let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-    if ends(HARMLESS) {
+    if ends(HARMLESS) || QUESTIONS.contains(&word) {
         return None;
     }
     if ends(PASSWORDS) {
@@ -99,7 +227,9 @@ fn ends_own_word(name: &[u8], len: usize) -> bool {
     match (before.last(), word.first()) {
         (None, _) => true,
         (Some(before), Some(first)) => {
-            !before.is_ascii_alphanumeric() || before.is_ascii_lowercase() && first.is_ascii_uppercase() || before.is_ascii_digit()
+            !before.is_ascii_alphanumeric()
+                || before.is_ascii_lowercase() && first.is_ascii_uppercase()
+                || before.is_ascii_digit()
         }
         (Some(_), None) => false,
     }
@@ -111,15 +241,47 @@ mod tests {
 
     #[test]
     fn only_the_end_counts() {
-        for name in ["password", "DB_PASSWORD", "smtp_pass", "adminPassword", "keystorePassword", "dbPass", "PASSWORD_PROD", "userpwd2"] {
+        for name in [
+            "password",
+            "DB_PASSWORD",
+            "smtp_pass",
+            "adminPassword",
+            "keystorePassword",
+            "dbPass",
+            "PASSWORD_PROD",
+            "userpwd2",
+        ] {
             assert_eq!(promise(name.as_bytes()), Some(Promise::Password), "{name}");
         }
-        for name in ["api_key", "X-API-KEY", "accessToken", "client.secret", "SIGNING_SECRET", "aws_secret_access_key", "API_KEY_V2"] {
+        for name in [
+            "api_key",
+            "X-API-KEY",
+            "accessToken",
+            "client.secret",
+            "SIGNING_SECRET",
+            "aws_secret_access_key",
+            "API_KEY_V2",
+        ] {
             assert_eq!(promise(name.as_bytes()), Some(Promise::Key), "{name}");
         }
         for name in [
-            "passwordHint", "secretLabel", "tokenUrl", "apiKeyHeader", "secretName", "secretsPath", "private_key_id", "compass", "monkey",
-            "public_key", "stripePublishableKey", "forgotPassword", "nextToken", "passwordMinLength", "tokenExpired", "bypass", "keyboard",
+            "passwordHint",
+            "secretLabel",
+            "tokenUrl",
+            "apiKeyHeader",
+            "secretName",
+            "secretsPath",
+            "private_key_id",
+            "compass",
+            "monkey",
+            "public_key",
+            "stripePublishableKey",
+            "forgotPassword",
+            "nextToken",
+            "passwordMinLength",
+            "tokenExpired",
+            "bypass",
+            "keyboard",
         ] {
             assert_eq!(promise(name.as_bytes()), None, "{name}");
         }

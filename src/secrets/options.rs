@@ -1,5 +1,6 @@
 //! How to scan, and reading it from JSON.
 
+use super::allow::Allow;
 use super::rules::Confidence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Error};
 use crate::json::{self, Field, Kind};
@@ -15,15 +16,23 @@ pub struct Options {
     pub reveal: bool,
     /// Goes into every fingerprint, so that they cannot be compared with those of others.
     pub salt: String,
+    /// What is known and accepted.
+    pub allow: Allow,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { personal_data: false, min_confidence: Confidence::Low, reveal: false, salt: String::new() }
+        Self {
+            personal_data: false,
+            min_confidence: Confidence::Low,
+            reveal: false,
+            salt: String::new(),
+            allow: Allow::default(),
+        }
     }
 }
 
-const FIELDS: &[&str] = &["personalData", "minConfidence", "reveal", "salt"];
+const FIELDS: &[&str] = &["personalData", "minConfidence", "reveal", "salt", "allow"];
 
 impl Options {
     /// Reads options from the text of a JSON object.
@@ -40,12 +49,19 @@ impl Options {
         if let Some(value) = parsed.value.filter(|value| value.kind != Kind::Null) {
             let root = Field::root(&value);
             if let Some(form) = root.form(FIELDS, &mut errors) {
-                options.personal_data = form.get("personalData").and_then(|it| it.flag(&mut errors)).unwrap_or_default();
+                options.personal_data =
+                    form.get("personalData").and_then(|it| it.flag(&mut errors)).unwrap_or_default();
                 options.reveal = form.get("reveal").and_then(|it| it.flag(&mut errors)).unwrap_or_default();
-                let levels = [Confidence::Low, Confidence::Medium, Confidence::High].map(|level| (level.as_str(), level));
+                options.allow = Allow::read(&form, &mut errors);
+                let levels =
+                    [Confidence::Low, Confidence::Medium, Confidence::High].map(|level| (level.as_str(), level));
                 let level = form.get("minConfidence").and_then(|it| it.choice(&levels, &mut errors));
                 options.min_confidence = level.unwrap_or(Confidence::Low);
-                options.salt = form.get("salt").and_then(|it| it.text(&mut errors)).map(|it| it.as_str().to_owned()).unwrap_or_default();
+                options.salt = form
+                    .get("salt")
+                    .and_then(|it| it.text(&mut errors))
+                    .map(|it| it.as_str().to_owned())
+                    .unwrap_or_default();
             }
         }
         errors.finish(options).map(|(options, _)| options)

@@ -13,6 +13,7 @@ use super::rules::Confidence;
 use super::token::Outcome;
 use super::web::{self, Judged};
 use crate::diagnostic::Span;
+use crate::order;
 
 /// What was found, before anyone asks for lines.
 #[derive(Clone, Debug)]
@@ -59,7 +60,17 @@ pub(crate) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     pub(crate) fn new(machine: &'a Machine, text: &'a [u8], explain: bool) -> Self {
-        Self { machine, text, found: Vec::new(), notes: explain.then(Vec::new), refused: Vec::new(), keywords: Vec::new(), name_end: 0, escapes_end: 0, depth: 0 }
+        Self {
+            machine,
+            text,
+            found: Vec::new(),
+            notes: explain.then(Vec::new),
+            refused: Vec::new(),
+            keywords: Vec::new(),
+            name_end: 0,
+            escapes_end: 0,
+            depth: 0,
+        }
     }
 
     /// All that is found, in the order of the text, one for each place.
@@ -125,7 +136,8 @@ impl<'a> Scan<'a> {
     pub(crate) fn has_keyword(&self, number: usize, span: Span) -> bool {
         let Some(ends) = self.keywords.get(number) else { return false };
         let from = ends.partition_point(|end| *end + personal::FAR < span.start);
-        ends.first().is_some_and(|end| *end < personal::HEADER) || ends.get(from).is_some_and(|end| *end < span.end + 96)
+        ends.first().is_some_and(|end| *end < personal::HEADER)
+            || ends.get(from).is_some_and(|end| *end < span.end + 96)
     }
 
     fn token(&mut self, number: usize, spelled: &[u8], at: Span) {
@@ -169,7 +181,13 @@ impl<'a> Scan<'a> {
                     Family::Putty => ids.putty,
                 };
                 let confidence = if key.whole { Confidence::High } else { Confidence::Medium };
-                self.note(Some(rule), key.span, "structure", true, if key.whole { "begin, body and end are there" } else { "it is cut off" });
+                self.note(
+                    Some(rule),
+                    key.span,
+                    "structure",
+                    true,
+                    if key.whole { "begin, body and end are there" } else { "it is cut off" },
+                );
                 self.find(rule, key.span, confidence, key.proof);
             }
         }
@@ -181,13 +199,21 @@ impl<'a> Scan<'a> {
         }
         let span = assign::name_around(self.text, at);
         // A part of an ARN or the like.
-        if span.start.checked_sub(1).and_then(|i| self.text.get(i)) == Some(&b':') && self.text.get(span.end) == Some(&b':') {
+        if span.start.checked_sub(1).and_then(|i| self.text.get(i)) == Some(&b':')
+            && self.text.get(span.end) == Some(&b':')
+        {
             return;
         }
         self.name_end = span.end.max(at.end);
         let name = self.text.get(span.start..span.end).unwrap_or_default();
         let Some(promise) = name::promise(name) else {
-            self.note(None, span, "name", false, "only the end of a name counts, and this one does not promise a secret");
+            self.note(
+                None,
+                span,
+                "name",
+                false,
+                "only the end of a name counts, and this one does not promise a secret",
+            );
             return;
         };
         let Some(it) = assign::after(self.text, span) else {
@@ -204,6 +230,10 @@ impl<'a> Scan<'a> {
         let squeezed = name::squeezed(self.text.get(it.name.start..it.name.end).unwrap_or_default());
         let value = self.text.get(it.value.start..it.value.end).unwrap_or_default();
         let ids = self.machine.ids;
+        // Names inside of a long value without quotes would each read the rest of it again.
+        if !it.quoted && value.len() > 256 {
+            self.name_end = self.name_end.max(it.value.end);
+        }
         let general = match promise {
             Promise::Password if separated => ids.connection,
             Promise::Password => ids.password,
@@ -216,7 +246,13 @@ impl<'a> Scan<'a> {
                 self.note(Some(rule), it.name, "name", true, "the name promises a secret");
                 self.note(Some(rule), it.value, "value", true, "the value looks random");
                 let proof = verdict.proof.into_iter().collect();
-                self.found.push(Candidate { rule, span: it.value, confidence: verdict.confidence, proof, value: verdict.decoded });
+                self.found.push(Candidate {
+                    rule,
+                    span: it.value,
+                    confidence: verdict.confidence,
+                    proof,
+                    value: verdict.decoded,
+                });
             }
         }
     }
@@ -279,13 +315,16 @@ impl<'a> Scan<'a> {
         inner.depth = self.depth + 1;
         inner.passes();
         for candidate in inner.found {
-            let value = candidate.value.or_else(|| decoded.bytes.get(candidate.span.start..candidate.span.end).map(<[u8]>::to_vec));
+            let value = candidate
+                .value
+                .or_else(|| decoded.bytes.get(candidate.span.start..candidate.span.end).map(<[u8]>::to_vec));
             let mut proof = candidate.proof;
             proof.push(format!("found in what the text encodes ({})", decoded.name()));
             self.found.push(Candidate { span: decoded.origin(candidate.span), value, proof, ..candidate });
         }
         if let Some(notes) = &mut self.notes {
-            notes.extend(inner.notes.into_iter().flatten().map(|note| Note { span: decoded.origin(note.span), ..note }));
+            notes
+                .extend(inner.notes.into_iter().flatten().map(|note| Note { span: decoded.origin(note.span), ..note }));
         }
     }
 
@@ -305,9 +344,9 @@ impl<'a> Scan<'a> {
             (it.rule >= personal, general(it.rule), std::cmp::Reverse(it.confidence), std::cmp::Reverse(len), it.rule)
         };
         let mut found = std::mem::take(&mut self.found);
-        self.refused.sort_unstable();
+        order::by_key(&mut self.refused, |span| *span);
         found.retain(|it| !(general(it.rule) && self.is_refused(it.span)));
-        found.sort_by(|a, b| a.span.start.cmp(&b.span.start).then_with(|| rank(a).cmp(&rank(b))));
+        order::by_key(&mut found, |it| (it.span.start, rank(it)));
         let mut kept: Vec<Candidate> = Vec::with_capacity(found.len());
         for candidate in found {
             match kept.last() {
@@ -346,7 +385,8 @@ fn until_next_field(text: &[u8], value: Span, quoted: bool) -> (Span, bool) {
         if matches!(byte, b';' | b'&' | b',') {
             let after = bytes.get(i + 1..).unwrap_or_default();
             let name = after.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
-            if (2..=30).contains(&name) && after.get(name).is_some_and(|b| matches!(b, b'=' | b':')) || after.is_empty() {
+            if (2..=30).contains(&name) && after.get(name).is_some_and(|b| matches!(b, b'=' | b':')) || after.is_empty()
+            {
                 return (Span::new(value.start, value.start + i), *byte == b';');
             }
             // `;Initial Catalog=…` goes on behind a blank.

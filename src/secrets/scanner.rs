@@ -67,7 +67,30 @@ impl Scanner {
     /// What is in `text`, in the order of the text; no two findings overlap.
     #[must_use]
     pub fn scan(&self, text: &str) -> Vec<Finding> {
-        self.candidates(text).iter().filter_map(|it| self.finding(text, it)).collect()
+        self.scan_file(text, None)
+    }
+
+    /// The same of the file at `path`, which exceptions may know.
+    #[must_use]
+    pub fn scan_file(&self, text: &str, path: Option<&str>) -> Vec<Finding> {
+        let allow = &self.options.allow;
+        if path.is_some_and(|path| allow.path(path)) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for it in self.candidates(text) {
+            if let Some(finding) = self.finding(text, &it) {
+                if allow.reason(text, path, &finding, it.value(text)).is_none() {
+                    found.push(finding);
+                }
+            }
+        }
+        found
+    }
+
+    /// Why a finding is accepted, if it is.
+    pub(super) fn allowed(&self, text: &str, finding: &Finding, it: &Candidate) -> Option<&'static str> {
+        self.options.allow.reason(text, None, finding, it.value(text))
     }
 
     pub(super) fn candidates(&self, text: &str) -> Vec<Candidate> {

@@ -35,7 +35,10 @@ impl Token {
     pub(crate) fn new(number: usize, rule: &Rule) -> Option<Self> {
         let How::Token { before, after, check, .. } = rule.how else { return None };
         let before = if before.is_empty() { None } else { Some(Shape::parse(before)?) };
-        let after = after.iter().map(|text| Shape::parse(text).map(|shape| (shape.stop(), shape))).map(|s| s.map(|(c, s)| (s, c)));
+        let after = after
+            .iter()
+            .map(|text| Shape::parse(text).map(|shape| (shape.stop(), shape)))
+            .map(|s| s.map(|(c, s)| (s, c)));
         Some(Self { rule: number, before, after: after.collect::<Option<_>>()?, check, confidence: rule.confidence })
     }
 
@@ -81,13 +84,17 @@ impl Token {
         match self.check {
             Check::None => sure(None),
             Check::Random if makeup.words(50) => no("randomness", "it is made of words"),
-            Check::Random if makeup.digits == 0 && makeup.len >= 40 => no("randomness", "a value of this length has digits"),
+            Check::Random if makeup.digits == 0 && makeup.len >= 40 => {
+                no("randomness", "a value of this length has digits")
+            }
             Check::Random if makeup.letters() == 0 => no("randomness", "it has only digits"),
             Check::Random => sure(None),
             Check::GitHubCrc if crc_holds() => sure(Some("the checksum holds".to_owned())),
             Check::GitHubCrc => no("checksum", "the last six characters are not the CRC-32 of the others"),
             Check::GitHubRefresh if crc_holds() => sure(Some("the checksum holds".to_owned())),
-            Check::GitHubRefresh if body.len() == 36 => no("checksum", "the last six characters are not the CRC-32 of the others"),
+            Check::GitHubRefresh if body.len() == 36 => {
+                no("checksum", "the last six characters are not the CRC-32 of the others")
+            }
             Check::GitHubRefresh => sure(None),
             Check::NpmCrc if crc_holds() => sure(Some("the checksum holds".to_owned())),
             Check::NpmCrc => Outcome::Found(span, Confidence::Low, Some("the checksum does not hold".to_owned())),
@@ -103,15 +110,23 @@ impl Token {
             Check::AwsKeyId => match checksum::aws_account(whole) {
                 Some(account) => sure(Some(format!("belongs to the AWS account {account:012}"))),
                 None if makeup.digits == 0 && makeup.words(60) => no("randomness", "it is made of words"),
-                None => Outcome::Found(span, Confidence::Medium, Some("of a kind from before 2019, without an account".to_owned())),
+                None => Outcome::Found(
+                    span,
+                    Confidence::Medium,
+                    Some("of a kind from before 2019, without an account".to_owned()),
+                ),
             },
             Check::Base64Json => match base64::decode(body) {
                 Some(json) if json.starts_with(b"{\"") => sure(Some("holds a JSON object".to_owned())),
                 _ => no("structure", "it is not base64 of a JSON object"),
             },
-            Check::AgeBech32 if checksum::bech32("age-secret-key-", body) => sure(Some("the checksum holds".to_owned())),
+            Check::AgeBech32 if checksum::bech32("age-secret-key-", body) => {
+                sure(Some("the checksum holds".to_owned()))
+            }
             Check::AgeBech32 => no("checksum", "the checksum of bech32 does not hold"),
-            Check::OpenAi if body.windows(8).any(|w| w == b"T3BlbkFJ") => sure(Some("holds the mark of OpenAI's keys".to_owned())),
+            Check::OpenAi if body.windows(8).any(|w| w == b"T3BlbkFJ") => {
+                sure(Some("holds the mark of OpenAI's keys".to_owned()))
+            }
             Check::OpenAi if makeup.words(40) => no("randomness", "it is made of words"),
             Check::OpenAi => Outcome::Found(span, Confidence::Medium, None),
         }

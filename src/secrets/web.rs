@@ -16,7 +16,8 @@ pub(crate) fn url(text: &[u8], at: usize) -> Option<Judged> {
     if !scheme.last().is_some_and(u8::is_ascii_alphanumeric) {
         return None;
     }
-    let ends = |b: &u8| matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b'"' | b'\'' | b'`' | b'/' | b'?' | b'#' | b'\\' | b',');
+    let ends =
+        |b: &u8| matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b'"' | b'\'' | b'`' | b'/' | b'?' | b'#' | b'\\' | b',');
     let authority = rest.get(..rest.iter().position(ends).unwrap_or(rest.len()))?;
     let sign = authority.iter().rposition(|b| *b == b'@')?;
     let colon = authority.iter().take(sign).position(|b| *b == b':')?;
@@ -103,7 +104,9 @@ pub(crate) fn basic(text: &[u8], at: usize) -> Option<Judged> {
 pub(crate) fn jwt(text: &[u8], start: usize) -> Option<Judged> {
     const LONGEST: usize = 16_384;
     let rest = text.get(start..text.len().min(start + LONGEST))?;
-    let part = |from: usize| rest.iter().skip(from).take_while(|b| base64::digit(**b).is_some() && !matches!(b, b'+' | b'/')).count();
+    let part = |from: usize| {
+        rest.iter().skip(from).take_while(|b| base64::digit(**b).is_some() && !matches!(b, b'+' | b'/')).count()
+    };
     let header = part(0);
     if header < 16 || rest.get(header) != Some(&b'.') {
         return None;
@@ -150,7 +153,11 @@ fn member(json: &[u8], name: &[u8], goes_on: impl Fn(u8) -> bool) -> Option<Stri
 /// Discord's bot token, whose first dot is at `dot` and whose first part begins at `start`.
 pub(crate) fn discord(text: &[u8], start: usize, dot: usize) -> Option<Judged> {
     let digits = |from: usize, most: usize| {
-        text.iter().skip(from).take(most).take_while(|b| base64::digit(**b).is_some() && !matches!(b, b'+' | b'/')).count()
+        text.iter()
+            .skip(from)
+            .take(most)
+            .take_while(|b| base64::digit(**b).is_some() && !matches!(b, b'+' | b'/'))
+            .count()
     };
     let time = digits(dot + 1, 8);
     if time != 6 || text.get(dot + 7) != Some(&b'.') {
@@ -184,7 +191,14 @@ mod tests {
         for text in ["http://a/b:c@d", "http://host:80/", "x://user@host", "x://u:@h", "x://u:p1@"] {
             assert!(password(text).is_none(), "{text}");
         }
-        for text in ["x://u:password@h", "x://root:root@h", "x://u:${PW}@h", "x://u:{{ pw }}@h", "x://u:<pw>@h", "x://guest:guest@h"] {
+        for text in [
+            "x://u:password@h",
+            "x://root:root@h",
+            "x://u:${PW}@h",
+            "x://u:{{ pw }}@h",
+            "x://u:<pw>@h",
+            "x://guest:guest@h",
+        ] {
             assert!(!matches!(password(text), Some(Ok(_))), "{text}");
         }
     }

@@ -12,6 +12,8 @@ mod comparison;
 mod diagnostics;
 #[cfg(feature = "core")]
 mod eventbridge;
+#[cfg(feature = "states")]
+mod execution;
 #[cfg(any(feature = "core", feature = "states"))]
 mod explanation;
 mod input;

@@ -1,7 +1,7 @@
 //! `Scanner`.
 
-use super::plain::{Members, Plain};
 use super::input;
+use super::plain::{Members, Plain};
 use crate::diagnostic::Positions;
 use crate::secrets::{self, Explained, Finding, Options, Redaction};
 use wasm_bindgen::prelude::*;
@@ -18,9 +18,31 @@ impl Scanner {
         input::text(len, |text| Ok(Self(secrets::Scanner::new(Options::parse(text)?)?)))
     }
 
-    /// What is in the input.
-    pub fn scan(&self, len: usize) -> Result<String, JsValue> {
-        input::text(len, |text| Ok(findings(&self.0.scan(text), text)))
+    /// What is in the input, which is the file at `path`.
+    pub fn scan(&self, len: usize, path: Option<String>) -> Result<String, JsValue> {
+        input::text(len, |text| Ok(findings(&self.0.scan_file(text, path.as_deref()), text)))
+    }
+
+    /// What the diff in the input adds, and removes if asked.
+    pub fn scan_diff(&self, len: usize, removed: bool) -> Result<String, JsValue> {
+        input::text(len, |text| {
+            let positions = Positions::new(text);
+            Ok(Plain::text(|out| {
+                out.list(self.0.scan_diff(text, removed), |out, found| {
+                    out.object(|it| {
+                        about(it, &found.finding);
+                        it.member("change").string(found.change.as_str());
+                        it.member("path").string(&found.path);
+                        it.member("line").number(found.line);
+                        it.member("column").number(found.column);
+                        it.member("endLine").number(found.end.0);
+                        it.member("endColumn").number(found.end.1);
+                        it.member("start").number(positions.utf16(found.finding.span.start));
+                        it.member("end").number(positions.utf16(found.finding.span.end));
+                    });
+                });
+            }))
+        })
     }
 
     /// The input with placeholders.
@@ -82,7 +104,6 @@ impl Scanner {
                     it.member("kind").string(rule.kind);
                     it.member("vendor").string(rule.vendor);
                     it.member("description").string(rule.description);
-                    it.member("page").string(rule.page);
                     it.member("tier").string(rule.tier.as_str());
                     it.member("confidence").string(rule.confidence.as_str());
                     it.member("severity").string(rule.severity.as_str());
@@ -102,21 +123,28 @@ fn findings(found: &[Finding], text: &str) -> String {
 
 fn members(it: &mut Members<'_>, finding: &Finding, positions: &Positions<'_>) {
     let (start, end) = (positions.place(finding.span.start), positions.place(finding.span.end));
-    it.member("rule").string(finding.rule);
-    it.member("category").string(finding.category.as_str());
-    it.member("kind").string(finding.kind);
-    it.member("description").string(finding.description);
-    it.member("confidence").string(finding.confidence.as_str());
-    it.member("severity").string(finding.severity.as_str());
+    about(it, finding);
     it.member("line").number(start.line);
     it.member("column").number(start.column);
     it.member("endLine").number(end.line);
     it.member("endColumn").number(end.column);
     it.member("start").number(start.utf16);
     it.member("end").number(end.utf16);
+}
+
+/// All but the place.
+fn about(it: &mut Members<'_>, finding: &Finding) {
+    it.member("rule").string(finding.rule);
+    it.member("category").string(finding.category.as_str());
+    it.member("kind").string(finding.kind);
+    it.member("description").string(finding.description);
+    it.member("confidence").string(finding.confidence.as_str());
+    it.member("severity").string(finding.severity.as_str());
     it.member("redacted").string(&finding.redacted);
     it.member("fingerprint").string(&finding.fingerprint);
-    it.member("entropy").json(&format!("{:.2}", finding.entropy));
+    // Hundredths: the formatting of fractions takes more room than the scanner.
+    let hundredths = (finding.entropy * 100.0).round() as u32;
+    it.member("entropy").json(&format!("{}.{:02}", hundredths / 100, hundredths % 100));
     it.member("evidence").list(&finding.evidence, |out, line| out.string(line));
     if let Some(secret) = &finding.secret {
         it.member("secret").string(secret);

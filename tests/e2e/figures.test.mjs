@@ -63,6 +63,24 @@ for (const [name, size, keys] of [["4 kB", 4_096, 120], ["64 kB", 65_536, 40]]) 
   });
 }
 
+test("keystroke to verdict on the Step Functions page at 4 kB", async (t) => {
+  const play = await open(t, "#/step-functions");
+  await play.paste("Definition", '{"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:1:function:F", "InputPath": "$.detail", "ResultPath": "$.result", "End": true}');
+  const input = `{\n  "state": "stopped",\n  "detail": {\n    ${filler(4_096)}\n  }\n}`;
+  await play.paste("Input", input);
+  await play.verdict(/^Succeeds/);
+  await play.editor("Input").focus();
+  await play.press("Control+Home", "ArrowDown", "End", "ArrowLeft", "ArrowLeft");
+  const keys = 60;
+  const { told, painted } = await type(play, keys);
+  await play.verdict(/^Succeeds/);
+  assert.equal(painted.length, keys);
+  console.log(
+    `figure: keystroke to verdict on the Step Functions page: in the document p50 ${at(told, 0.5)} ms, p95 ${at(told, 0.95)} ms; ` +
+      `painted p50 ${at(painted, 0.5)} ms, p95 ${at(painted, 0.95)} ms (${keys} keys, input ${input.length} B)`,
+  );
+});
+
 test("from the address to a page that answers, and what moves on the way", async (t) => {
   const before = () => {
     globalThis.seen = { moved: 0 };

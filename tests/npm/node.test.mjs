@@ -34,6 +34,13 @@ test("Node", async (t) => {
       initSync(require("fs").readFileSync(require.resolve("pointsman/core.wasm"))); ${program} console.log(results);`);
   });
 
+  await t.test("slim and the scanner's own file", () => {
+    const head = `import { readFileSync } from "node:fs"; import { createRequire } from "node:module";
+      import { Scanner, init } from "pointsman/slim"; const bytes = readFileSync(createRequire(import.meta.url).resolve("pointsman/secrets.wasm"));`;
+    runs("i.mjs", `${head} await init(bytes); console.log(new Scanner().scan("x").length);`, "0");
+    runs("j.mjs", `${head} await init(); try { new Scanner(); } catch (error) { console.log(error.code); }`.replace("await init();", ""), "PM0003");
+  });
+
   await t.test("slim says what is missing", () => {
     const says = (text) => `import { EventPattern, init, initSync } from "pointsman/slim";
       try { ${text} } catch (error) { console.log(error.name, error.code); }`;

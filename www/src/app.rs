@@ -2,7 +2,7 @@
 
 use crate::components::{Announcer, KeyList, ThemeSwitch};
 use crate::keys::{self, Command};
-use crate::pages::{EventBridge, Sns};
+use crate::pages::{EventBridge, Sns, StepFunctions};
 use crate::route::{self, Address, Route};
 use crate::{browser, storage};
 use yew::prelude::*;
@@ -66,6 +66,7 @@ pub fn App() -> Html {
             </header>
             { match address.route {
                 Route::EventBridge => html! { <EventBridge shared={address.shared} letters={*letters} /> },
+                Route::StepFunctions => html! { <StepFunctions shared={address.shared} letters={*letters} /> },
                 Route::Sns => html! { <Sns shared={address.shared} letters={*letters} /> },
             } }
             <footer class="foot">{ "Runs in this tab. Nothing leaves it." }</footer>

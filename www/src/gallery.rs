@@ -28,6 +28,8 @@ pub struct Entry {
     pub lesson: Rc<str>,
     /// The verdict.
     pub expect: Verdict,
+    /// Its word.
+    pub word: Rc<str>,
     /// What a search looks in, in small letters.
     words: Rc<str>,
 }
@@ -54,7 +56,8 @@ fn item<S: Subject>(value: &Value) -> Option<Item<S>> {
     let rule = S::SIDES.first().map(|side| subject.text(*side).clone()).unwrap_or_default();
     let words = [&group, &title, &lesson, &rule].map(|text| text.to_lowercase()).join("\n").into();
     let expect = Verdict::from_word(&member(value, "expect")?)?;
-    Some(Item { entry: Entry { id: member(value, "id")?, group, title, lesson, expect, words }, subject })
+    let word = member(value, "word").unwrap_or_else(|| expect.name().into());
+    Some(Item { entry: Entry { id: member(value, "id")?, group, title, lesson, expect, word, words }, subject })
 }
 
 #[cfg(test)]

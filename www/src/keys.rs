@@ -37,6 +37,8 @@ pub const LIST: &[(&[&str], &str, bool)] = &[
     (&["F6", "Shift+F6"], "Next pane, pane before", false),
     (&["Alt+↓", "Alt+↑"], "Next condition, condition before", false),
     (&["Enter"], "On a condition: go to it in the rule; with Shift, to what was found", false),
+    (&["←", "→"], "On the stages of a state: the stage before, the next", false),
+    (&["↓", "↑", "Enter"], "In a document before or after a stage: from value to value; copy its path", false),
     (&["F8"], "In an editor: next problem", false),
     (&["Ctrl/⌘+S"], "Copy the share link", false),
     (&["Ctrl/⌘+Shift+F"], "Format the JSON", false),

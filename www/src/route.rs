@@ -7,13 +7,15 @@ use crate::browser;
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-/// A page. The letters of pages to come are kept free: `a` Step Functions, `x` Secrets, `f` Flow.
+/// A page. The letters of pages to come are kept free: `x` Secrets, `f` Flow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// EventBridge patterns.
     EventBridge,
     /// SNS filter policies, topics and retries.
     Sns,
+    /// A state of Step Functions, stage by stage.
+    StepFunctions,
 }
 
 /// What is known of a page.
@@ -26,7 +28,7 @@ struct Facts {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: &[Self] = &[Self::EventBridge, Self::Sns];
+    pub const ALL: &[Self] = &[Self::EventBridge, Self::Sns, Self::StepFunctions];
 
     const fn facts(self) -> Facts {
         match self {
@@ -41,6 +43,12 @@ impl Route {
                 name: "SNS",
                 letter: 's',
                 title: "SNS filter policies, and who gets which message",
+            },
+            Self::StepFunctions => Facts {
+                slug: "step-functions",
+                name: "Step Functions",
+                letter: 'a',
+                title: "Step Functions: what happens to the data in a state",
             },
         }
     }
@@ -120,7 +128,7 @@ mod tests {
 
     #[test]
     fn addresses_survive_the_round_trip() {
-        for hash in ["#/eventbridge", "#/eventbridge?s=1.abc-_", "#/sns?s=1.x"] {
+        for hash in ["#/eventbridge", "#/eventbridge?s=1.abc-_", "#/sns?s=1.x", "#/step-functions"] {
             assert_eq!(Address::parse(hash).hash(), hash);
         }
     }

@@ -1,7 +1,7 @@
 //! Objects: members in order, found by name.
 
 use super::Value;
-use std::collections::BTreeMap;
+use crate::table::{Table, hash};
 use std::sync::Arc;
 
 /// The members of an object, each name once, in the order in which the names first came.
@@ -10,7 +10,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Object {
     members: Vec<(Arc<str>, Value)>,
-    index: BTreeMap<Arc<str>, usize>,
+    /// Positions by the hashes of the names.
+    index: Table,
 }
 
 impl Object {
@@ -18,14 +19,14 @@ impl Object {
 
     /// No members.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { members: Vec::new(), index: BTreeMap::new() }
+    pub fn new() -> Self {
+        Self { members: Vec::new(), index: Table::default() }
     }
 
     /// No members yet, but room for so many.
     #[must_use]
     pub fn with_capacity(capacity: usize) -> Self {
-        Self { members: Vec::with_capacity(capacity), index: BTreeMap::new() }
+        Self { members: Vec::with_capacity(capacity), index: Table::default() }
     }
 
     /// How many members there are.
@@ -44,7 +45,15 @@ impl Object {
         if self.members.len() < Self::INDEXED {
             return self.members.iter().position(|(name, _)| &**name == key);
         }
-        self.index.get(key).copied()
+        let is = |at: u32| self.members.get(at as usize).is_some_and(|(name, _)| &**name == key);
+        self.index.find(hash(key), is).map(|at| at as usize)
+    }
+
+    /// Enters the members from `known` on.
+    fn enter(&mut self, known: usize) {
+        for (at, (name, _)) in self.members.iter().enumerate().skip(known) {
+            self.index.insert(hash(&**name), u32::try_from(at).unwrap_or(u32::MAX));
+        }
     }
 
     /// The value of that name.
@@ -80,9 +89,7 @@ impl Object {
         self.members.push((key, value));
         if self.members.len() >= Self::INDEXED {
             // The first time there are more to be entered than this one.
-            let known = self.index.len();
-            let entries = self.members.iter().enumerate().skip(known).map(|(at, (name, _))| (name.clone(), at));
-            self.index.extend(entries);
+            self.enter(self.index.len());
         }
     }
 
@@ -92,7 +99,7 @@ impl Object {
         let (_, value) = self.members.remove(position);
         self.index.clear();
         if self.members.len() >= Self::INDEXED {
-            self.index = self.members.iter().enumerate().map(|(at, (name, _))| (name.clone(), at)).collect();
+            self.enter(0);
         }
         Some(value)
     }

@@ -9,7 +9,7 @@ use crate::asl::intrinsic::Intrinsic;
 use crate::asl::path::{Path, Root};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Error, Span};
 use crate::json::{self, Kind};
-use std::collections::BTreeSet;
+use crate::table::Distinct;
 use std::sync::Arc;
 
 pub(crate) struct Compiler<'t> {
@@ -140,7 +140,7 @@ impl<'t> Compiler<'t> {
                 })
             }
             Kind::Object(members) => {
-                let mut names = BTreeSet::new();
+                let mut names = Distinct::default();
                 let mut nodes: Vec<(Arc<str>, Node)> = Vec::with_capacity(members.len());
                 for member in members {
                     let key = member.key.as_str();

@@ -9,6 +9,8 @@ mod filter;
 mod parse;
 mod print;
 mod regex;
+#[cfg(feature = "jsonpath-rfc")]
+pub mod rfc;
 mod text;
 mod write;
 

@@ -5,6 +5,7 @@ use super::{Catcher, ErrorNames, Fail, Retrier, Special, State, StateKind, Wait}
 use crate::asl::choice::Choice;
 use crate::asl::dataflow::Compiler;
 use crate::asl::definition::{self, Document, QueryLanguage};
+use crate::asl::query;
 use crate::diagnostic::{Code, Diagnostic, Error};
 use crate::json::{self, Kind};
 
@@ -36,6 +37,8 @@ impl State {
             let span = state.field("Type").map_or(state.value.span, |value| value.span);
             return Err(Diagnostic::new(Code::StateShape, message).at(span).into());
         };
+        query::available(state)?;
+        #[cfg(feature = "jsonata")]
         if state.language == QueryLanguage::Jsonata {
             return jsonata(state, kind, out);
         }
@@ -105,13 +108,6 @@ fn jsonata_catcher<'t>(given: &definition::Catcher<'t>, out: &mut Compiler<'t>) 
     };
     let (errors, result_path) = (names(&given.errors, given.value, out), crate::asl::dataflow::ResultPath::Whole);
     Some(Catcher { errors, next: next.text.into(), result_path, assign: None })
-}
-
-#[cfg(not(feature = "jsonata"))]
-fn jsonata(state: &definition::State<'_>, _: StateKind, _: Compiler<'_>) -> Result<State, Error> {
-    let message = "this is a JSONata state; only JSONPath states can be evaluated here";
-    let span = state.field("QueryLanguage").map_or(state.value.span, |value| value.span);
-    Err(Diagnostic::new(Code::StateLanguage, message).at(span).into())
 }
 
 fn names(errors: &[definition::Name<'_>], value: &json::Value, out: &mut Compiler<'_>) -> ErrorNames {

@@ -89,10 +89,8 @@ impl Retrier {
 
     /// The same with jitter, which with `FULL` is any part of the delay.
     #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "a part of 2^53")]
-    pub fn jittered(&self, delay: f64, random: &mut Random) -> f64 {
-        let part = (random.next() >> 11) as f64 / (1_u64 << 53) as f64;
-        if self.jitter { delay * part } else { delay }
+    pub const fn jittered(&self, delay: f64, random: &mut Random) -> f64 {
+        if self.jitter { delay * random.part() } else { delay }
     }
 }
 
@@ -103,14 +101,14 @@ pub struct Retries {
 }
 
 impl Retries {
-    /// Takes an attempt for an error: the retrier and its delay without jitter, or `None` where there is no retry.
-    pub fn next<'r>(&mut self, retriers: &'r [Retrier], error: &str) -> Option<(&'r Retrier, f64)> {
+    /// Takes an attempt for an error: the retrier, its place and its delay without jitter, or `None` where there is no retry.
+    pub fn next<'r>(&mut self, retriers: &'r [Retrier], error: &str) -> Option<(usize, &'r Retrier, f64)> {
         let (at, retrier) = retrier(retriers, error)?;
         self.used.resize(retriers.len(), 0);
         let used = self.used.get_mut(at)?;
         let delay = retrier.delay(*used)?;
         *used += 1;
-        Some((retrier, delay))
+        Some((at, retrier, delay))
     }
 }
 

@@ -75,15 +75,11 @@ fn value(path: &Placed<Path>, field: &str, run: &mut Run<'_, '_>) -> Result<Valu
     Ok(value)
 }
 
-/// The seconds at a path: a whole number, or a text that spells one.
+/// The seconds at a path: a whole number. A text that spells one is none.
 #[expect(clippy::cast_precision_loss, reason = "far from where floats lose seconds, or too long anyway")]
 fn at_path(path: &Placed<Path>, run: &mut Run<'_, '_>) -> Result<f64, StateError> {
     let value = value(path, "SecondsPath", run)?;
-    let whole = match &value {
-        Value::Number(number) => number.as_int(),
-        Value::String(text) => text.parse().ok(),
-        _ => None,
-    };
+    let whole = value.as_number().and_then(crate::asl::data::Number::as_int);
     let shown = || format!("{} == {}", path.it.text(), crate::asl::intrinsic::java::text(&value));
     match whole {
         Some(seconds) if seconds < 0 => {

@@ -2,7 +2,7 @@
 
 use crate::asl::data::Value;
 use crate::diagnostic::Step;
-use std::collections::BTreeSet;
+use crate::table::Distinct;
 
 /// What came and what went. A value that changed is in both, at the same place.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,10 +91,13 @@ impl Diff {
     /// added comes, from the first to the last.
     #[must_use]
     pub fn apply(&self, before: &Value) -> Value {
-        let added: BTreeSet<String> = self.added.iter().map(|change| format!("{:?}", change.path)).collect();
+        let mut added = Distinct::default();
+        for change in &self.added {
+            added.insert(change.path.as_slice());
+        }
         let mut value = before.clone();
         for change in self.removed.iter().rev() {
-            if !added.contains(&format!("{:?}", change.path)) {
+            if added.number(change.path.as_slice()).is_none() {
                 edit(&mut value, &change.path, None);
             }
         }

@@ -8,7 +8,7 @@ mod run;
 
 pub use diff::{Change, Diff};
 pub use origin::{How, Location, Origin, Provenance, Source};
-pub use run::trace;
+pub use run::{MAX_PAYLOAD, trace};
 
 use super::data::{Object, Value};
 use super::error::StateError;

@@ -4,7 +4,7 @@ use super::origin::{Tracer, item_context as item_origin, provenance, written};
 use super::{Diff, Options, Origin, Outcome, Source, Stage, StateTrace};
 use crate::asl::data::{Object, Value};
 use crate::asl::dataflow::{self, ResultPath, Selection, Template, item_context};
-use crate::asl::error::{StateError, names};
+use crate::asl::error::{self, StateError};
 use crate::asl::random::Random;
 use crate::asl::run::Run;
 use crate::asl::scope::Scope;
@@ -82,10 +82,7 @@ impl<'s> Tracing<'s> {
         if bytes > MAX_PAYLOAD && matches!(name, "Result" | "OutputPath" | "Output") {
             let state = self.options.context.get("State").and_then(|state| state.get("Name")).and_then(Value::as_str);
             let name = state.unwrap_or(&self.state.name);
-            let cause = format!(
-                "The state/task '{name}' returned a result with a size exceeding the maximum number of bytes service limit."
-            );
-            return Err(StateError::new(names::DATA_LIMIT, Code::PayloadSize, cause));
+            return Err(error::data_limit(name));
         }
         Ok(())
     }
@@ -203,8 +200,7 @@ impl<'s> Tracing<'s> {
         let items = self.select("ItemsPath", path, effective)?;
         let Value::Array(list) = &items.value else {
             let reference = if let Selection::Path(path) = path { path.it.text() } else { "$" };
-            let cause = format!("Reference path \"{reference}\" must point to array.");
-            let error = StateError::runtime(Code::PathNothing, cause);
+            let error = error::no_items(reference);
             return Err(if let Selection::Path(path) = path { error.at(path.place.span) } else { error });
         };
         let Some(template) = selector else { return Ok(items) };

@@ -32,7 +32,7 @@ export const initSync = (source) => {
   let module;
   if (source instanceof WebAssembly.Module) module = source;
   else if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) module = new WebAssembly.Module(source);
-  else throw badArgument("initSync takes the bytes of core.wasm or a WebAssembly.Module.");
+  else throw badArgument("initSync takes the bytes of core.wasm or secrets.wasm, or a WebAssembly.Module.");
   modules[nameOf(module)] ??= module;
 };
 

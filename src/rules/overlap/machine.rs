@@ -21,8 +21,8 @@ enum Part {
 pub(super) struct Machine {
     pub(super) automaton: Automaton,
     tests: u32,
-    /// How many of them are plain strings.
-    pub(super) plain_texts: usize,
+    /// Those of them that are plain strings.
+    pub(super) plain_texts: Vec<Vec<u8>>,
     pub(super) ranges: Vec<AddressRange>,
     /// The conditions of the question: those that are to accept, then those that are not to.
     conditions: Vec<Vec<Part>>,
@@ -34,7 +34,7 @@ impl Machine {
         let mut machine = Self {
             automaton: Automaton::default(),
             tests: 0,
-            plain_texts: 0,
+            plain_texts: Vec::new(),
             ranges: Vec::new(),
             conditions: Vec::new(),
             letters: Vec::new(),
@@ -61,7 +61,7 @@ impl Machine {
 
     /// Are there addresses that the candidates may be too few for?
     pub(super) fn follows_addresses(&self) -> bool {
-        !self.ranges.is_empty() && self.tests as usize > self.plain_texts
+        !self.ranges.is_empty() && self.tests as usize > self.plain_texts.len()
     }
 
     fn part(&mut self, test: &Test) -> Part {
@@ -87,7 +87,7 @@ impl Machine {
     fn text(&mut self, test: &TextTest) -> u32 {
         match test {
             TextTest::Equals(text) => {
-                self.plain_texts += 1;
+                self.plain_texts.push(text.as_bytes().to_vec());
                 self.spell(text.as_bytes());
             }
             TextTest::Prefix(text) | TextTest::Suffix(text) => self.spell(text.as_bytes()),

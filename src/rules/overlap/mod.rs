@@ -36,7 +36,7 @@ pub enum Relation {
     SecondInside,
     /// Both match the same events.
     Equal,
-    /// Not decided: too much work.
+    /// Not decided: too much work, or a matter of how IPv6 addresses are spelled.
     Unknown,
 }
 
@@ -62,7 +62,7 @@ pub enum Existence {
     Example(String),
     /// There is none.
     None,
-    /// Not decided: too much work.
+    /// Not decided: too much work, or a matter of how IPv6 addresses are spelled.
     Unknown,
 }
 
@@ -141,10 +141,12 @@ pub fn compare(first: (&Pattern, &Compiled), second: (&Pattern, &Compiled)) -> C
             format!("Some events match both {}, and each matches some that the other does not.", plural(rule))
         }
         Relation::Unknown if both.example().is_some() => format!(
-            "Some events match both {}; whether one lies inside the other is too much work to decide.",
+            "Some events match both {}; whether one lies inside the other could not be decided within the limits.",
             plural(rule)
         ),
-        Relation::Unknown => format!("Whether an event matches both {} is too much work to decide.", plural(rule)),
+        Relation::Unknown => {
+            format!("Whether an event matches both {} could not be decided within the limits.", plural(rule))
+        }
         Relation::Disjoint if only_first == Existence::None => format!("The first {rule} matches no event at all."),
         Relation::Disjoint if only_second == Existence::None => format!("The second {rule} matches no event at all."),
         Relation::Disjoint => disjoint(rule, &conflicts, with_arrays.is_some()),

@@ -13,19 +13,21 @@ use super::machine::Machine;
 use super::question::{Answer, Question, Value, Work, plain};
 use crate::order;
 use crate::rules::operators::{Test, TextTest};
-use crate::rules::pattern::{Alternative, Condition};
+use crate::rules::pattern::Condition;
 use crate::table::Distinct;
 
 /// A string that is one of the answers, if there is one.
 pub(super) fn answer(question: &Question<'_>, work: &mut Work) -> Answer {
     let listed = |condition: &&&Condition| condition.alternatives.iter().all(|a| accepts_few(&a.test));
     if let Some(condition) = question.all.iter().find(listed) {
-        return question.first(texts(&condition.alternatives), work);
+        let texts = condition.alternatives.iter().filter_map(|a| plain(&a.test));
+        return question.first(texts.filter(|value| matches!(value, Value::Text(_))), work);
     }
     let machine = Machine::new(question);
     if !machine.ranges.is_empty() {
-        let candidates = addresses::candidates(&machine.ranges, machine.plain_texts + 1);
-        match question.first(candidates.map(Value::Text).chain(texts(question.alternatives())), work) {
+        // Plain strings may be addresses that no other spelling stands for.
+        let candidates = addresses::candidates(&machine.ranges, machine.plain_texts.len() + 1);
+        match question.first(candidates.chain(machine.plain_texts.iter().cloned()).map(Value::Text), work) {
             Answer::Nothing => {}
             found => return found,
         }
@@ -37,11 +39,6 @@ pub(super) fn answer(question: &Question<'_>, work: &mut Work) -> Answer {
 const fn accepts_few(test: &Test) -> bool {
     !matches!(test, Test::Address(_) | Test::AnythingBut(_) | Test::Exists(true))
         && !matches!(test, Test::Text(test) if !matches!(test, TextTest::Equals(_)))
-}
-
-/// The plain strings among alternatives.
-fn texts<'a>(alternatives: impl IntoIterator<Item = &'a Alternative>) -> impl Iterator<Item = Value> {
-    alternatives.into_iter().filter_map(|a| plain(&a.test)).filter(|value| matches!(value, Value::Text(_)))
 }
 
 /// A string on the walk.

@@ -31,12 +31,12 @@ impl<T: Default> Arena<T> {
         self.items.get_mut(id as usize).map(std::mem::take).unwrap_or_default()
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn get(&self, id: u32) -> Option<&T> {
         self.items.get(id as usize)
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn get_mut(&mut self, id: u32) -> Option<&mut T> {
         self.items.get_mut(id as usize)
     }

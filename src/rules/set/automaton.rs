@@ -219,7 +219,7 @@ impl Automaton {
     }
 
     /// Adds the atoms of all tests that accept `text`, some perhaps more than once.
-    #[inline]
+    #[inline(always)]
     pub(super) fn run(&mut self, text: &[u8], found: &mut Vec<u32>) {
         if self.cache.states.is_empty() {
             self.cache.start(&self.nodes);
@@ -280,27 +280,27 @@ impl Cache {
         self.numbers.clear();
     }
 
-    #[inline]
+    #[inline(always)]
     fn state(&self, state: u32) -> Option<&State> {
         self.states.get((state & !NOW) as usize)
     }
 
-    #[inline]
+    #[inline(always)]
     fn now(&self, state: u32) -> &[u32] {
         self.state(state).map_or(&[], |state| &state.now)
     }
 
-    #[inline]
+    #[inline(always)]
     fn end(&self, state: u32) -> &[u32] {
         self.state(state).map_or(&[], |state| &state.end)
     }
 
-    #[inline]
+    #[inline(always)]
     fn class(&self, byte: u8) -> usize {
         self.classes.get(usize::from(byte)).copied().map_or(0, usize::from)
     }
 
-    #[inline]
+    #[inline(always)]
     fn next(&self, state: u32, byte: u8) -> u32 {
         let row = (state & !NOW) as usize * self.width;
         self.table.get(row + self.class(byte)).copied().unwrap_or(DEAD)

@@ -39,7 +39,7 @@ impl Decimal {
     pub(super) const MOST: Self = Self { order: i64::MAX, digits: 0 };
 
     /// Reads a number in JSON's spelling. `None` where more than nineteen digits count; such a number is not comparable.
-    #[inline]
+    #[inline(always)]
     pub(super) fn read(spelled: &[u8]) -> Option<Self> {
         let (negative, body) = match spelled {
             [b'-', body @ ..] => (true, body),

@@ -13,7 +13,7 @@ pub(super) enum Few {
 }
 
 impl Few {
-    #[inline]
+    #[inline(always)]
     pub(super) fn as_slice(&self) -> &[u32] {
         match self {
             Self::None => &[],

@@ -72,7 +72,7 @@ impl Marks {
     }
 
     /// Marks an atom as hit by a leaf in `element`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn hit(&mut self, atom: u32, element: u32) {
         let Some(mark) = self.marks.get_mut(atom as usize) else { return };
         let mut before = NONE;
@@ -89,13 +89,13 @@ impl Marks {
         self.places.push(Place { element, before });
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_hit(&self, atom: u32) -> bool {
         self.marks.get(atom as usize).is_some_and(|mark| mark.epoch == self.epoch)
     }
 
     /// Would another hit in `element` tell nothing new?
-    #[inline]
+    #[inline(always)]
     pub(super) fn knows(&self, atom: u32, element: u32) -> bool {
         self.marks.get(atom as usize).is_some_and(|mark| {
             mark.epoch == self.epoch && self.places.get(mark.place as usize).is_some_and(|p| p.element == element)
@@ -113,20 +113,20 @@ impl Marks {
     }
 
     /// Begins a leaf.
-    #[inline]
+    #[inline(always)]
     pub(super) fn begin_leaf(&mut self) {
         self.leaf = self.leaf.wrapping_add(1);
     }
 
     /// This leaf is one that `atom` does not accept.
-    #[inline]
+    #[inline(always)]
     pub(super) fn block(&mut self, atom: u32) {
         if let Some(mark) = self.marks.get_mut(atom as usize) {
             mark.blocked = self.leaf;
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_blocked(&self, atom: u32) -> bool {
         self.marks.get(atom as usize).is_some_and(|mark| mark.blocked == self.leaf)
     }

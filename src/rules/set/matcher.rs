@@ -50,7 +50,7 @@ impl Matcher {
         self.look_up(what.hash(), atoms, |known| known == what)
     }
 
-    #[inline]
+    #[inline(always)]
     fn look_up(&self, hash: u32, atoms: &Arena<Atom>, is: impl Fn(&What) -> bool) -> Option<u32> {
         self.known.find(hash, |atom| atoms.get(atom).is_some_and(|atom| is(&atom.what)))
     }
@@ -112,7 +112,7 @@ impl Matcher {
     }
 
     /// A string in `element`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn text(&mut self, text: &[u8], element: u32, atoms: &Arena<Atom>, marks: &mut Marks) {
         self.found.clear();
         if self.exact > 0 {
@@ -132,7 +132,7 @@ impl Matcher {
     }
 
     /// A number in `element`, as it was spelled.
-    #[inline]
+    #[inline(always)]
     pub(super) fn number(&mut self, spelled: &[u8], element: u32, atoms: &Arena<Atom>, marks: &mut Marks) {
         self.found.clear();
         if (self.equal > 0 || !self.ranges.is_empty())
@@ -173,7 +173,7 @@ impl Matcher {
     }
 
     /// Marks what a leaf hit: what was found, and what nothing that was found blocks.
-    #[inline]
+    #[inline(always)]
     fn leaf(&mut self, element: u32, atoms: &Arena<Atom>, marks: &mut Marks) {
         if let Some(atom) = self.present {
             marks.hit(atom, element);

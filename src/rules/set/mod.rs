@@ -111,12 +111,12 @@ struct Condition {
 }
 
 impl Condition {
-    #[inline]
+    #[inline(always)]
     fn atoms(&self) -> &[u32] {
         self.atoms.as_slice()
     }
 
-    #[inline]
+    #[inline(always)]
     const fn accepts_absence(&self) -> bool {
         self.present != NONE
     }

@@ -88,7 +88,7 @@ impl Default for Trie {
 }
 
 impl Trie {
-    #[inline]
+    #[inline(always)]
     pub(super) fn node(&self, id: u32) -> Option<&Node> {
         self.nodes.get(id)
     }
@@ -174,13 +174,13 @@ impl Trie {
     }
 
     /// Is anything wanted of an object here?
-    #[inline]
+    #[inline(always)]
     pub(super) fn enters(&self, id: u32) -> bool {
         self.nodes.get(id).is_some_and(|node| !node.children.is_empty())
     }
 
     /// Where a member of that name leads. A name with dots is as many steps (C4).
-    #[inline]
+    #[inline(always)]
     pub(super) fn step(&self, id: u32, name: &[u8]) -> Option<u32> {
         let node = self.nodes.get(id)?;
         if let Some(child) = node.children.get(name, &self.nodes) {

@@ -57,15 +57,69 @@ pub(super) enum Held {
 
 /// Numbers that issuers and processors reserve for tests. They hold Luhn's sum and belong to nobody.
 const TEST_CARDS: &[&[u8]] = &[
-    b"4111111111111111", b"4012888888881881", b"4222222222222", b"4242424242424242", b"4000056655665556", b"4000000000000002", b"4005519200000004",
-    b"4009348888881881", b"4012000033330026", b"4012000077777777", b"4217651111111119", b"4500600000000061", b"4000111111111115", b"4007000000027",
-    b"4462030000000000", b"4917610000000000", b"4263982640269299", b"4263970000005262", b"4444333322221111", b"4911830000000", b"4917300800000000",
-    b"4484070000000000", b"4929000000006", b"4532015112830366", b"5555555555554444", b"5105105105105100", b"5200828282828210", b"5454545454545454",
-    b"5424000000000015", b"5425233430109903", b"5431111111111111", b"5500000000000004", b"5100290029002909", b"5577000055770004", b"5136333333333335",
-    b"5585558555855583", b"2222400010000008", b"2222410740360010", b"2223000048400011", b"2223003122003222", b"2223016768739313", b"2720992593319364",
-    b"378282246310005", b"371449635398431", b"378734493671000", b"370000000000002", b"343434343434343", b"374245455400126", b"6011111111111117",
-    b"6011000990139424", b"6011000000000004", b"6011000000000012", b"6500000000000002", b"30569309025904", b"38520000023237", b"36148900647913",
-    b"3530111333300000", b"3566002020360505", b"3566111111111113", b"6200000000000005", b"6205500000000000004", b"6331101999990016", b"6304000000000000",
+    b"4111111111111111",
+    b"4012888888881881",
+    b"4222222222222",
+    b"4242424242424242",
+    b"4000056655665556",
+    b"4000000000000002",
+    b"4005519200000004",
+    b"4009348888881881",
+    b"4012000033330026",
+    b"4012000077777777",
+    b"4217651111111119",
+    b"4500600000000061",
+    b"4000111111111115",
+    b"4007000000027",
+    b"4462030000000000",
+    b"4917610000000000",
+    b"4263982640269299",
+    b"4263970000005262",
+    b"4444333322221111",
+    b"4911830000000",
+    b"4917300800000000",
+    b"4484070000000000",
+    b"4929000000006",
+    b"4532015112830366",
+    b"5555555555554444",
+    b"5105105105105100",
+    b"5200828282828210",
+    b"5454545454545454",
+    b"5424000000000015",
+    b"5425233430109903",
+    b"5431111111111111",
+    b"5500000000000004",
+    b"5100290029002909",
+    b"5577000055770004",
+    b"5136333333333335",
+    b"5585558555855583",
+    b"2222400010000008",
+    b"2222410740360010",
+    b"2223000048400011",
+    b"2223003122003222",
+    b"2223016768739313",
+    b"2720992593319364",
+    b"378282246310005",
+    b"371449635398431",
+    b"378734493671000",
+    b"370000000000002",
+    b"343434343434343",
+    b"374245455400126",
+    b"6011111111111117",
+    b"6011000990139424",
+    b"6011000000000004",
+    b"6011000000000012",
+    b"6500000000000002",
+    b"30569309025904",
+    b"38520000023237",
+    b"36148900647913",
+    b"3530111333300000",
+    b"3566002020360505",
+    b"3566111111111113",
+    b"6200000000000005",
+    b"6205500000000000004",
+    b"6331101999990016",
+    b"6304000000000000",
 ];
 
 fn digits(value: &[u8]) -> Vec<u8> {
@@ -114,7 +168,9 @@ impl Check {
             Self::NotCard => form(!uniform(&all)),
             Self::Track => sum(is_card(value.split(|b| *b == b'=').next().unwrap_or_default())),
             Self::Iban => sum(is_iban(value)),
-            Self::Dea => sum(ends_with(&all, (weighted(&all, [1, 0, 1, 0, 1]) + 2 * weighted(&all, [0, 1, 0, 1, 0, 1])) % 10)),
+            Self::Dea => {
+                sum(ends_with(&all, (weighted(&all, [1, 0, 1, 0, 1]) + 2 * weighted(&all, [0, 1, 0, 1, 0, 1])) % 10))
+            }
             Self::Npi => sum(luhn(&[b"80840", all.as_slice()].concat())),
             Self::Nhs => {
                 let check = 11 - weighted(&all, (2..=10).rev()) % 11;
@@ -161,7 +217,9 @@ impl Check {
                 let check = |sum: u32| if sum % 11 < 2 { 0 } else { 11 - sum % 11 };
                 let first = check(weighted(&all, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]));
                 let second = check(weighted(&all, [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]));
-                sum(!uniform(&all) && all.get(..13).is_some_and(|head| ends_with(head, first)) && ends_with(&all, second))
+                sum(!uniform(&all)
+                    && all.get(..13).is_some_and(|head| ends_with(head, first))
+                    && ends_with(&all, second))
             }
             Self::Cuit => {
                 let check = 11 - weighted(&all, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11;
@@ -178,8 +236,14 @@ impl Check {
             Self::Coordinates => form(is_coordinates(value)),
             Self::Phone => phone(value, &all),
             Self::International => {
-                let signs = value.iter().any(|b| matches!(b, b' ' | b'-'));
-                if !(8..=15).contains(&all.len()) || uniform(&all) { Held::No } else if signs { Held::Form } else { Held::Weak }
+                let signs = value.starts_with(b"+") && value.iter().any(|b| matches!(b, b' ' | b'-'));
+                if !(8..=15).contains(&all.len()) || uniform(&all) {
+                    Held::No
+                } else if signs {
+                    Held::Form
+                } else {
+                    Held::Weak
+                }
             }
             Self::Ip => form(is_public_address(value)),
             Self::Mac => form(!value.iter().all(|b| matches!(b, b'0' | b'f' | b'F' | b':' | b'-'))),
@@ -219,12 +283,22 @@ fn is_iban(value: &[u8]) -> bool {
 fn is_ssn(digits: &[u8]) -> bool {
     let part = |from: usize, to: usize| digits.get(from..to).map_or(0, number);
     let area = part(0, 3);
-    area != 0 && area != 666 && area < 900 && part(3, 5) != 0 && part(5, 9) != 0 && !uniform(digits) && digits != b"078051120" && digits != b"219099999" && digits != b"123456789"
+    area != 0
+        && area != 666
+        && area < 900
+        && part(3, 5) != 0
+        && part(5, 9) != 0
+        && !uniform(digits)
+        && digits != b"078051120"
+        && digits != b"219099999"
+        && digits != b"123456789"
 }
 
 fn is_nino(value: &[u8]) -> bool {
     let [a, b, ..] = value else { return false };
-    !b"DFIQUV".contains(a) && !b"DFIQUVO".contains(b) && !matches!(&[*a, *b], b"BG" | b"GB" | b"KN" | b"NK" | b"NT" | b"TN" | b"ZZ")
+    !b"DFIQUV".contains(a)
+        && !b"DFIQUVO".contains(b)
+        && !matches!(&[*a, *b], b"BG" | b"GB" | b"KN" | b"NK" | b"NT" | b"TN" | b"ZZ")
 }
 
 fn dni_letter(number: u64) -> Option<u8> {
@@ -255,11 +329,14 @@ fn is_germany_tax(digits: &[u8]) -> bool {
         let sum = (u32::from(digit.wrapping_sub(b'0')) + product) % 10;
         if sum == 0 { 20 % 11 } else { sum * 2 % 11 }
     });
-    repeated == 1 && counts.iter().all(|count| *count <= 3) && (11 - product) % 10 == u32::from(check.wrapping_sub(b'0'))
+    repeated == 1
+        && counts.iter().all(|count| *count <= 3)
+        && (11 - product) % 10 == u32::from(check.wrapping_sub(b'0'))
 }
 
 fn is_codice_fiscale(value: &[u8]) -> bool {
-    const ODD: [u32; 26] = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+    const ODD: [u32; 26] =
+        [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
     let Some((check, body)) = value.split_last() else { return false };
     let total: u32 = body
         .iter()
@@ -275,7 +352,12 @@ fn is_codice_fiscale(value: &[u8]) -> bool {
 fn is_rut(value: &[u8]) -> bool {
     let plain = plain(value);
     let Some((check, body)) = plain.split_last() else { return false };
-    let total: u32 = body.iter().rev().zip((2..=7).cycle()).map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight).sum();
+    let total: u32 = body
+        .iter()
+        .rev()
+        .zip((2..=7).cycle())
+        .map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight)
+        .sum();
     match 11 - total % 11 {
         11 => *check == b'0',
         10 => *check == b'K',
@@ -300,11 +382,15 @@ fn is_vin(value: &[u8]) -> bool {
     value.get(8) == Some(&check) && value.iter().any(u8::is_ascii_alphabetic)
 }
 
+/// Latitudes go to 90 degrees, longitudes to 180; the shape has whole degrees before the point.
 fn is_coordinates(value: &[u8]) -> bool {
-    let text = str::from_utf8(value).unwrap_or_default();
-    let Some((latitude, longitude)) = text.split_once(',') else { return false };
-    let parsed = |text: &str| text.trim().parse::<f64>().ok();
-    parsed(latitude).is_some_and(|it| it.abs() <= 90.0) && parsed(longitude).is_some_and(|it| it.abs() <= 180.0)
+    let mut sides = value.split(|b| *b == b',').map(|side| {
+        let side = side.trim_ascii();
+        let degrees: Vec<u8> =
+            side.iter().skip_while(|b| **b == b'-').copied().take_while(u8::is_ascii_digit).collect();
+        number(&degrees)
+    });
+    sides.next().is_some_and(|latitude| latitude < 90) && sides.next().is_some_and(|longitude| longitude < 180)
 }
 
 fn phone(value: &[u8], digits: &[u8]) -> Held {
@@ -320,9 +406,12 @@ fn phone(value: &[u8], digits: &[u8]) -> Held {
 }
 
 fn is_public_address(value: &[u8]) -> bool {
-    let octets: Option<Vec<u8>> = str::from_utf8(value).unwrap_or_default().split('.').map(|octet| octet.parse().ok()).collect();
+    let octets: Option<Vec<u8>> =
+        str::from_utf8(value).unwrap_or_default().split('.').map(|octet| octet.parse().ok()).collect();
     match octets.as_deref() {
-        Some([0 | 10 | 127 | 224..=255, ..] | [169, 254, ..] | [192, 168, ..] | [172, 16..=31, ..] | [100, 64..=127, ..]) => false,
+        Some(
+            [0 | 10 | 127 | 224..=255, ..] | [169, 254, ..] | [192, 168, ..] | [172, 16..=31, ..] | [100, 64..=127, ..],
+        ) => false,
         // Blocks for documentation.
         Some([192, 0, 2, _] | [198, 51, 100, _] | [203, 0, 113, _] | [1, 2, 3, 4]) => false,
         Some([_, _, _, _]) => true,

@@ -12,20 +12,35 @@ pub(super) const RULE: Rule = rule! {
 };
 
 /// Domains that are reserved for examples (RFC 2606), and users that are no persons.
-const RESERVED: &[&[u8]] = &[b"example.com", b"example.org", b"example.net", b"example.edu", b"users.noreply.github.com"];
-const RESERVED_ENDS: &[&[u8]] = &[b".example", b".test", b".invalid", b".localhost", b".example.com", b".example.org", b".local", b".gserviceaccount.com"];
+const RESERVED: &[&[u8]] =
+    &[b"example.com", b"example.org", b"example.net", b"example.edu", b"users.noreply.github.com"];
+const RESERVED_ENDS: &[&[u8]] = &[
+    b".example",
+    b".test",
+    b".invalid",
+    b".localhost",
+    b".example.com",
+    b".example.org",
+    b".local",
+    b".gserviceaccount.com",
+];
 const NOBODY: &[&[u8]] = &[b"git", b"noreply", b"no-reply", b"donotreply"];
 /// Ends of file names that look like those of domains.
 const FILES: &[&[u8]] = &[
-    b"png", b"jpg", b"jpeg", b"gif", b"svg", b"webp", b"ico", b"css", b"scss", b"less", b"js", b"mjs", b"cjs", b"ts", b"jsx", b"tsx", b"json", b"html",
-    b"htm", b"xml", b"yml", b"yaml", b"md", b"txt", b"map", b"lock", b"php", b"java", b"kt", b"swift", b"tgz", b"zip", b"wasm", b"vue", b"service",
+    b"png", b"jpg", b"jpeg", b"gif", b"svg", b"webp", b"ico", b"css", b"scss", b"less", b"js", b"mjs", b"cjs", b"ts",
+    b"jsx", b"tsx", b"json", b"html", b"htm", b"xml", b"yml", b"yaml", b"md", b"txt", b"map", b"lock", b"php", b"java",
+    b"kt", b"swift", b"tgz", b"zip", b"wasm", b"vue", b"service",
 ];
 
 /// The address around the sign at `at`.
 pub(crate) fn email(scan: &mut Scan<'_>, at: usize) {
     let text = scan.text;
     let before = text.get(at.saturating_sub(65)..at).unwrap_or_default();
-    let user = before.iter().rev().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-')).count();
+    let user = before
+        .iter()
+        .rev()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-'))
+        .count();
     let rest = text.get(at + 1..text.len().min(at + 254)).unwrap_or_default();
     let mut domain = rest.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
     while domain > 0 && rest.get(domain - 1).is_some_and(|b| matches!(b, b'.' | b'-')) {
@@ -36,7 +51,10 @@ pub(crate) fn email(scan: &mut Scan<'_>, at: usize) {
         start += 1;
     }
     // A line end as \n is no letter.
-    if start > 0 && text.get(start - 1) == Some(&b'\\') && text.get(start).is_some_and(|b| matches!(b, b'n' | b't' | b'r')) {
+    if start > 0
+        && text.get(start - 1) == Some(&b'\\')
+        && text.get(start).is_some_and(|b| matches!(b, b'n' | b't' | b'r'))
+    {
         start += 1;
     }
     let (user, domain) = (text.get(start..at).unwrap_or_default(), rest.get(..domain).unwrap_or_default());
@@ -54,7 +72,13 @@ pub(crate) fn email(scan: &mut Scan<'_>, at: usize) {
     let rule = scan.machine.rules.len() - 1;
     let nobody = NOBODY.iter().any(|name| user.eq_ignore_ascii_case(name));
     if nobody || RESERVED.contains(&lower.as_slice()) || RESERVED_ENDS.iter().any(|end| lower.ends_with(end)) {
-        scan.note(Some(rule), span, "placeholder", false, "a domain for examples or for machines, or a user that is no person");
+        scan.note(
+            Some(rule),
+            span,
+            "placeholder",
+            false,
+            "a domain for examples or for machines, or a user that is no person",
+        );
         return;
     }
     scan.note(Some(rule), span, "shape", true, "a user, the sign and a domain");
@@ -69,5 +93,7 @@ fn is_domain(domain: &[u8]) -> bool {
         && top.iter().all(u8::is_ascii_alphabetic)
         && !FILES.iter().any(|file| top.eq_ignore_ascii_case(file))
         && !rest.is_empty()
-        && rest.iter().all(|label| (1..=63).contains(&label.len()) && !label.starts_with(b"-") && !label.ends_with(b"-"))
+        && rest
+            .iter()
+            .all(|label| (1..=63).contains(&label.len()) && !label.starts_with(b"-") && !label.ends_with(b"-"))
 }

@@ -31,7 +31,7 @@ pub(super) const IDENTIFIERS: &[Identifier] = &[
     person! {
         "credit-card-magnetic-stripe", "CREDIT_CARD_MAGNETIC_STRIPE", "Track 1 or 2 of a payment card";
         ["card", "magnetic stripe", "track", "swipe"], true;
-        ["[0-9]{13,19}=[0-9]{7,30}\\?"], Track; Medium, Critical;
+        ["[0-9]{13,19}=[0-9]{7,30}\\?"], Track; High, Critical;
         yes ["card: 4539632729518177=29¦121010000012300000?"];
         no ["4539632729518177=29¦121010000012300000?"];
     },
@@ -163,9 +163,9 @@ pub(super) const IDENTIFIERS: &[Identifier] = &[
     },
     person! {
         "uk-passport", "UK_PASSPORT_NUMBER", "Passport number of the United Kingdom";
-        ["uk passport", "british passport", "hmpo", "gbr passport"], true;
+        ["hmpo", "uk passport", "british passport", "gbr passport"], true;
         ["[0-9]{9}"], None; Medium, High;
-        yes ["uk passport: 5666¦58120"];
+        yes ["hmpo: 5666¦58120"];
         no ["5666¦58120"];
     },
     person! {
@@ -415,7 +415,7 @@ pub(super) const IDENTIFIERS: &[Identifier] = &[
     },
     person! {
         "us-drivers-license", "DRIVERS_LICENSE", "Driving licence number of a US state";
-        ["driver license", "drivers license", "driving license", "dl", "dln", "license number", "driver s license", "driverslicense", "driver licence", "drivers licence"], true;
+        ["driver license", "drivers license", "driving license", "dln", "license number", "driver s license", "driverslicense", "driver licence", "drivers licence"], true;
         ["[A-Z][0-9]{3}-[0-9]{4}-[0-9]{4}", "[A-Z][0-9]{7,14}", "[A-Z]{2}[0-9]{6,7}", "[0-9]{7,10}"], None; Medium, Medium;
         yes ["driver license: D126¦3699"];
         no ["D126¦3699"];
@@ -431,8 +431,8 @@ pub(super) const IDENTIFIERS: &[Identifier] = &[
         "eu-drivers-license", "DRIVERS_LICENSE (31 countries)", "Driving licence number of a European country, Australia or Canada";
         ["permis de conduire", "fuhrerschein", "fuehrerschein", "fuhrerscheinnummer", "permiso de conducir", "patente", "rijbewijs", "carta de conducao", "korkort", "ajokortti", "prawo jazdy", "ridicsky prukaz", "vodicky preukaz", "jogositvany", "driving licence", "carnet de conducir", "patente di guida", "korekort", "juhiluba", "licence de conduire"], true;
         ["[A-Z]{0,3}[0-9]{5,12}[A-Z0-9]{0,3}"], HasDigit; Medium, Medium;
-        yes ["permis de conduire: B072R¦RE2I55"];
-        no ["B072R¦RE2I55"];
+        yes ["permis de conduire: B001¦53310"];
+        no ["B001¦53310"];
     },
     person! {
         "phone-number", "PHONE_NUMBER", "Phone number of Canada or the United States";

@@ -16,6 +16,7 @@ use super::rules::{Confidence, Rule};
 use super::scan::Scan;
 use super::shape::{Class, Shape};
 use crate::diagnostic::Span;
+use crate::order;
 use checks::{Check, Held};
 use near::Near;
 
@@ -60,7 +61,7 @@ pub(crate) fn keywords() -> impl Iterator<Item = (usize, &'static str)> {
     let longest = |keyword: &&'static str| keyword.split(' ').max_by_key(|word| word.len());
     let of = move |(number, it): (usize, &'static Identifier)| {
         let mut words: Vec<&'static str> = it.keywords.iter().filter_map(longest).collect();
-        words.sort_unstable();
+        order::by_key(&mut words, |word| *word);
         words.dedup();
         words.into_iter().map(move |word| (number, word))
     };
@@ -98,7 +99,7 @@ impl Persons {
             let fits = |it: &&(usize, &Compiled)| it.1.shapes.iter().any(|(shape, _)| shape.begins().has(byte));
             let mut numbers: Vec<(usize, &Compiled)> = compiled.iter().enumerate().collect();
             numbers.retain(|it| fits(&it));
-            numbers.sort_by_key(|(_, it)| it.shortest);
+            order::by_key(&mut numbers, |(number, it)| (it.shortest, *number));
             numbers.into_iter().filter_map(|(number, _)| u16::try_from(number).ok()).collect()
         };
         let beginnings = (0..128).map(begins_with).collect();
@@ -141,7 +142,9 @@ fn beginnings(text: &[u8], first: usize, start: usize) -> impl Iterator<Item = u
         [.., b'+', b'('] => Some(start - 2),
         [.., b'+' | b'(' | b'-'] => Some(start - 1),
         // "AB 123456 C", whose letters are a word of their own.
-        [.., c, a, b, b' '] if a.is_ascii_uppercase() && b.is_ascii_uppercase() && !c.is_ascii_alphanumeric() => Some(start - 3),
+        [.., c, a, b, b' '] if a.is_ascii_uppercase() && b.is_ascii_uppercase() && !c.is_ascii_alphanumeric() => {
+            Some(start - 3)
+        }
         [a, b, b' '] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Some(start - 3),
         _ => None,
     };
@@ -192,11 +195,21 @@ fn judge(scan: &mut Scan<'_>, near: &mut Near<'_>, compiled: &Compiled, rule: us
     let keyword = if scan.has_keyword(compiled.number, span) { near.keyword(span, keywords) } else { None };
     if keyword.is_none() && (*required || held == Held::Weak) {
         if *check != Check::None {
-            scan.note(Some(rule), span, "keyword", false, "no keyword stands within 30 characters, in the column's name or in the path");
+            scan.note(
+                Some(rule),
+                span,
+                "keyword",
+                false,
+                "no keyword stands within 30 characters, in the column's name or in the path",
+            );
         }
         return false;
     }
-    let confidence = if keyword.is_some() { data.confidence } else { Confidence::Medium.max(if held == Held::Sum { Confidence::High } else { Confidence::Low }) };
+    let confidence = if keyword.is_some() {
+        data.confidence
+    } else {
+        Confidence::Medium.max(if held == Held::Sum { Confidence::High } else { Confidence::Low })
+    };
     let proof = match (held, keyword) {
         (Held::Sum, Some(keyword)) => Some(format!("the check digits hold, near \"{keyword}\"")),
         (Held::Sum, None) => Some("the check digits hold".to_owned()),
@@ -212,7 +225,8 @@ fn reach(text: &[u8], start: usize) -> usize {
     const FAR: usize = 64;
     let rest = text.get(start..text.len().min(start + FAR)).unwrap_or_default();
     let goes_on = |byte: &&u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'+' | b',' | b'=' | b':' | b'&' | b'?')
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'+' | b',' | b'=' | b':' | b'&' | b'?')
     };
     rest.iter().take_while(goes_on).count()
 }
@@ -221,14 +235,18 @@ fn reach(text: &[u8], start: usize) -> usize {
 fn left(text: &[u8], start: usize) -> bool {
     let before = text.get(start.saturating_sub(3)..start).unwrap_or_default();
     // The numbers of our own placeholders.
-    if before.ends_with(b":") && text.get(start.saturating_sub(64)..start).is_some_and(|near| near.windows(MARK.len()).any(|w| w == MARK.as_bytes())) {
+    if before.ends_with(b":")
+        && text
+            .get(start.saturating_sub(64)..start)
+            .is_some_and(|near| near.windows(MARK.len()).any(|w| w == MARK.as_bytes()))
+    {
         return false;
     }
     match before {
         [] => true,
         [.., b'\\', b'n' | b't' | b'r'] => true,
-        [.., a, b'-' | b'.' | b'/'] => !a.is_ascii_alphanumeric(),
-        [.., b'#' | b'@' | b'%' | b'$' | b'_'] => false,
+        [.., a, b'-' | b'/'] => !a.is_ascii_alphanumeric(),
+        [.., b'#' | b'@' | b'%' | b'$' | b'_' | b'.' | b'*' | b'^'] => false,
         [.., last] => !last.is_ascii_alphanumeric(),
     }
 }

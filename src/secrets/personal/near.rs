@@ -27,7 +27,10 @@ impl<'a> Near<'a> {
         let count = |separator: u8| line.iter().filter(|b| **b == separator).count();
         let separator = [b',', b'\t', b';'].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',');
         // Names of columns are words, never with a sign that assigns.
-        let names = count(separator) > 0 && line.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'_' | b'-' | b'"' | b'\r' | b'.') || *b == separator);
+        let names = count(separator) > 0
+            && line.iter().all(|b| {
+                b.is_ascii_alphanumeric() || matches!(b, b' ' | b'_' | b'-' | b'"' | b'\r' | b'.') || *b == separator
+            });
         let columns = if names { line.split(|b| *b == separator).map(words).collect() } else { Vec::new() };
         Self { text, columns, separator, at: Span::new(usize::MAX, usize::MAX), words: Vec::new() }
     }
@@ -46,7 +49,13 @@ impl<'a> Near<'a> {
         let text = self.text;
         let mut from = span.start.saturating_sub(DISTANCE);
         // A word that is cut counts whole.
-        from -= text.get(from.saturating_sub(24)..from).unwrap_or_default().iter().rev().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+        from -= text
+            .get(from.saturating_sub(24)..from)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take_while(|b| b.is_ascii_alphanumeric() || **b == b'_')
+            .count();
         let before = text.get(from..span.start).unwrap_or_default();
         let after = text.get(span.end..text.len().min(span.end + DISTANCE)).unwrap_or_default();
         let after = after.split(|b| *b == b'\n').next().unwrap_or_default();
@@ -178,8 +187,16 @@ mod tests {
     fn by_column_path_and_insert() {
         assert!(near("id,name,ssn\n1,some person with a very long name indeed,123\n", "123", "ssn"));
         assert!(!near("id,ssn,name\n1,some person with a very long name indeed,123\n", "123", "ssn"));
-        assert!(near("{\"passport\": {\"country\": \"of somewhere far away\", \"number\": \"123\"}}", "123", "passport"));
-        assert!(!near("{\"passport\": {\"country\": \"of somewhere far away\"}, \"number\": \"123\"}", "123", "passport"));
+        assert!(near(
+            "{\"passport\": {\"country\": \"of somewhere far away\", \"number\": \"123\"}}",
+            "123",
+            "passport"
+        ));
+        assert!(!near(
+            "{\"passport\": {\"country\": \"of somewhere far away\"}, \"number\": \"123\"}",
+            "123",
+            "passport"
+        ));
         assert!(near("INSERT INTO t (id, cpf, created_at_some_time) VALUES (1, '123', now());", "123", "cpf"));
     }
 }

@@ -56,13 +56,13 @@ pub(super) const RULES: &[Rule] = &[
         "azure-ad-client-secret", "Microsoft Entra ID", "Client secret of an application", "https://learn.microsoft.com/entra/identity-platform/quickstart-register-app";
         ["Q~"], "[A-Za-z0-9~._-]{3}[0-9]", ["[A-Za-z0-9~._-]{31,34}"], Random; High, Critical;
         yes ["jJf0Q¦~GNh3eGitQvI0kPg7mO6m46CzX6jzPydq3"];
-        no ["7ri9Q¦~8doOBNh1Yd9O", "7ri9Q¦~xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"];
+        no ["7ri9Q¦~8doOBNh1Yd9O", "xxxxQ¦~xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"];
     },
     token! {
         "azure-devops-pat-v2", "Azure DevOps", "Personal access token, 84 characters", "https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate";
         ["AZDO"], "[A-Za-z0-9]{76}", ["[A-Za-z0-9]{4}"], None; High, High;
         yes ["Q4dkv9bPFa8ec9BZrc3fo4G5szHN8z2hCk81GJg67mRGUpijiAaHX0ijIskf3bhhBG96l0Y7HquwAZ¦DOslGC"];
-        no ["ClMMQMcC8YBF2CAHjli2QnuVWFPEQ1pemQjCZPxOszFmQ3SBGSeCCzVYrQ0kxgpuZz7OqpUzKMyMAZ¦DO8V", "ClMMQMcC8YBF2CAHjli2QnuVWFPEQ1pemQjCZPxOszFmQ3SBGSeCCzVYrQ0kxgpuZz7OqpUzKMyMAZ¦DOxxxx"];
+        no ["ClMMQMcC8YBF2CAHjli2QnuVWFPEQ1pemQjCZPxOszFmQ3SBGSeCCzVYrQ0kxgpuZz7OqpUzKMyMAZ¦DO8V", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxAZ¦DOxxxx"];
     },
     token! {
         "azure-storage-key", "Azure Storage", "Account key in a connection string", "https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage";
@@ -74,7 +74,7 @@ pub(super) const RULES: &[Rule] = &[
         "azure-function-key", "Azure Functions", "Key of a function or its host", "https://learn.microsoft.com/azure/azure-functions/function-keys-how-to";
         ["AzFu"], "[A-Za-z0-9_-]{44}", ["[A-Za-z0-9+/]{4}==?"], None; High, High;
         yes ["r7Wr1OyysSfvdbJloAOqOB38PeXhfsOVmYuSbpLRhUYsAz¦FutRFA="];
-        no ["2jEskINJXhY7p4PVnrhxGm2HLKL3hevMCNWQ8MYnWoFtAz¦FuF4", "2jEskINJXhY7p4PVnrhxGm2HLKL3hevMCNWQ8MYnWoFtAz¦Fuxxxx="];
+        no ["2jEskINJXhY7p4PVnrhxGm2HLKL3hevMCNWQ8MYnWoFtAz¦FuF4", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxAz¦Fuxxxx="];
     },
     token! {
         "azure-sas-token", "Azure Storage", "Signature of a shared access signature", "https://learn.microsoft.com/azure/storage/common/storage-sas-overview";
@@ -296,7 +296,7 @@ pub(super) const RULES: &[Rule] = &[
         "terraform-cloud-token", "HCP Terraform", "API token", "https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens";
         [".atlasv1."], "[A-Za-z0-9]{14}", ["[A-Za-z0-9_=-]{60,70}"], None; High, Critical;
         yes ["eFIPro17Iq6y40.atl¦asv1.TiU34itfbj8lkCOPMOHj6kJH5C9lbKUKX4iknSnvYFCqmE09z3oojd1XuFDA"];
-        no ["YQOoMExJDoEtVn.atl¦asv1.X5tYq76U19U3", "YQOoMExJDoEtVn.atl¦asv1.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"];
+        no ["YQOoMExJDoEtVn.atl¦asv1.X5tYq76U19U3", "xxxxxxxxxxxxxx.atl¦asv1.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"];
     },
     token! {
         "vault-token", "HashiCorp Vault", "Service token", "https://developer.hashicorp.com/vault/docs/concepts/tokens";

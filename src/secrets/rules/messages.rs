@@ -86,7 +86,7 @@ pub(super) const RULES: &[Rule] = &[
         "mailchimp-key", "Mailchimp", "API key", "https://mailchimp.com/developer/marketing/guides/quick-start/";
         ["-us"], "[0-9a-f]{32}", ["[0-9]{1,2}"], None; High, High;
         yes ["69e498ebf662f0eb7fba73e46e3d9ed8-¦us7"];
-        no ["7fbce68a20543aad8b543d3f6dc91726-¦us9", "7fbce68a20543aad8b543d3f6dc91726-¦usx"];
+        no ["7fbce68a20543aad8b543d3f6dc9172-¦us9", "gggggggggggggggggggggggggggggggg-¦us9"];
     },
     token! {
         "mailgun-key", "Mailgun", "API key", "https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt";

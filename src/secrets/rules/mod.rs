@@ -175,7 +175,8 @@ pub struct Rule {
     pub vendor: &'static str,
     /// What it finds.
     pub description: &'static str,
-    /// Where the vendor, or a standard, describes it.
+    /// Where the vendor, or a standard, describes it. The npm package leaves it to `docs/secret-rules.md`.
+    #[cfg(feature = "pages")]
     pub page: &'static str,
     /// `token`, `private-key`, `password`, …; of personal data the name that Macie gives it.
     pub kind: &'static str,
@@ -203,6 +204,7 @@ macro_rules! token {
             id: $id,
             vendor: $vendor,
             description: $what,
+            #[cfg(feature = "pages")]
             page: $page,
             kind: "token",
             category: $crate::secrets::rules::Category::Secret,
@@ -233,6 +235,7 @@ macro_rules! rule {
             id: $id,
             vendor: $vendor,
             description: $what,
+            #[cfg(feature = "pages")]
             page: $page,
             kind: $kind,
             category: $crate::secrets::rules::Category::$category,
@@ -251,5 +254,7 @@ pub(crate) use rule;
 
 /// All built-in rules for credentials.
 pub fn secrets() -> impl Iterator<Item = &'static Rule> + Clone {
-    [cloud::RULES, tools::RULES, messages::RULES, ai::RULES, money::RULES, named::RULES, built::RULES].into_iter().flatten()
+    [cloud::RULES, tools::RULES, messages::RULES, ai::RULES, money::RULES, named::RULES, built::RULES]
+        .into_iter()
+        .flatten()
 }

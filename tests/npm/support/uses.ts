@@ -83,3 +83,13 @@ pattern.diagnostics = [];
 
 declare const console: { log(...values: unknown[]): void };
 console.log(matched, explanation.conditions.flatMap(walk), severity, made, branches, inside, names, size, was, text, transformed.variables, found, touched, called, nesting, wrong, origins);
+
+import { restore, Scanner, toSarif, type DiffFinding, type Finding, type RuleInfo, type ScanExplanation } from "pointsman";
+const scanner = new Scanner({ personalData: true, minConfidence: "medium", salt: "s" });
+const findings: Finding[] = scanner.scan("text", { path: "a.txt" });
+const changes: DiffFinding[] = scanner.scanDiff(new Uint8Array(), { removed: true });
+const { text: shared, originals } = scanner.redact("text");
+const known: RuleInfo[] = scanner.rules;
+const explained: ScanExplanation = scanner.explain("text", 2);
+void [restore(shared, originals), toSarif([...findings, ...changes], { baseUri: "file:///" }), known[0]?.id, explained.steps[0]?.step, findings[0]?.secret];
+scanner.free();

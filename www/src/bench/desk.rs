@@ -3,7 +3,7 @@
 use super::{
     Gallery, Limits, Pane, Problems, Tabs, TestSet, TextPane, Verdict, Why, keeping, panes, test_set, verdict,
 };
-use crate::components::{Notice, Say, use_announcer};
+use crate::components::{Mark, Notice, Say, use_announcer};
 use crate::gallery::{self, Entry};
 use crate::keys::{self, Command};
 use crate::state::bench::{Act, Action, Bench};
@@ -97,6 +97,11 @@ impl<S: Subject> Desk<S> {
 
     /// An editor; `beside` stands next to its heading.
     pub fn editor(&self, side: Side, beside: Html) -> Html {
+        self.lit_editor(side, beside, Rc::default())
+    }
+
+    /// The same with further marks in it.
+    pub fn lit_editor(&self, side: Side, beside: Html, lit: Rc<Vec<Mark>>) -> Html {
         html! {
             <TextPane
                 {side}
@@ -104,6 +109,7 @@ impl<S: Subject> Desk<S> {
                 text={self.bench.subject.text(side).clone()}
                 view={self.bench.view.clone()}
                 act={&self.act}
+                {lit}
             >
                 { beside }
             </TextPane>
@@ -156,8 +162,12 @@ pub fn use_desk<S: Subject>(link: &Option<String>, letters: bool) -> Desk<S> {
     let notice = use_state(|| problem.map(Note::new));
     let gallery = use_state(|| false);
     let panes: Rc<[Pane]> = {
-        let texts = bench.subject.judged().iter().map(|side| Pane::Text(*side));
-        texts.chain([Pane::Why]).chain(bench.subject.has_tests().then_some(Pane::Tests)).collect()
+        let texts = bench.subject.shown().iter().map(|side| Pane::Text(*side));
+        texts
+            .chain(S::STAGES.then_some(Pane::Stages))
+            .chain([Pane::Why])
+            .chain(bench.subject.has_tests().then_some(Pane::Tests))
+            .collect()
     };
     let pane = use_state(|| panes.first().copied().unwrap_or(Pane::Why));
     let say = use_announcer();
@@ -239,8 +249,8 @@ fn share_link<S: Subject>(bench: &Bench<S>, say: &Say, notice: &UseStateSetter<O
 /// Lays out the text that has the focus, or all that the verdict depends on.
 fn format_texts<S: Subject>(subject: &S, act: &Callback<Act>, say: &Say) {
     let focused = S::SIDES.iter().copied().find(|side| panes::has_focus(Pane::Text(*side)));
-    let sides = focused.map_or(subject.judged().to_vec(), |side| vec![side]);
-    for side in sides {
+    let sides = focused.map_or(subject.shown().to_vec(), |side| vec![side]);
+    for side in sides.into_iter().filter(|side| !subject.text(*side).trim().is_empty()) {
         match format::format(subject.text(side)) {
             Some(text) => act.emit(Act::Edit(side, text.into())),
             None => say.emit(format!("{} is not JSON yet, and stays as it is.", side.label()).into()),

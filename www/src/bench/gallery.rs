@@ -80,7 +80,7 @@ fn view(index: usize, item: &Entry, props: &Props) -> Html {
             <button type="button" class={classes!("item", light.class())} onclick={open}>
                 <Lamp {light} />
                 <span class="item-name"><b>{ &*item.group }</b>{ " " }{ &*item.title }</span>
-                <span class="word">{ item.expect.name() }</span>
+                <span class="word">{ &*item.word }</span>
                 <span class="lesson">{ &*item.lesson }</span>
             </button>
         </li>

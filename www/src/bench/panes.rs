@@ -15,6 +15,8 @@ const NARROW: &str = "(max-width: 719px)";
 pub enum Pane {
     /// An editor.
     Text(Side),
+    /// The stages of the answer.
+    Stages,
     /// Problems and explanation.
     Why,
     /// The test set.
@@ -25,6 +27,7 @@ impl Pane {
     fn id(self) -> String {
         let name = match self {
             Self::Text(side) => side.id(),
+            Self::Stages => "stages",
             Self::Why => "why",
             Self::Tests => "tests",
         };
@@ -34,6 +37,7 @@ impl Pane {
     const fn name(self) -> &'static str {
         match self {
             Self::Text(side) => side.name(),
+            Self::Stages => "Stages",
             Self::Why => "Why",
             Self::Tests => "Tests",
         }

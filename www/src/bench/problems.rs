@@ -84,6 +84,9 @@ fn view(problem: &Problem) -> Html {
                         </p>
                     }
                 }) }
+                if let Some(filed) = &problem.filed {
+                    <p class="hint muted">{ "AWS's code: " }<code>{ filed }</code></p>
+                }
                 if let Some(aws) = &diagnostic.aws {
                     if aws.message != diagnostic.message {
                         <p class="hint muted">{ "AWS says: " }<q>{ &aws.message }</q></p>

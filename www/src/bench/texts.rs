@@ -27,6 +27,9 @@ pub struct Props {
     pub view: View,
     /// Tells the bench.
     pub act: Callback<Act>,
+    /// What the page lights up besides.
+    #[prop_or_default]
+    pub lit: Rc<Vec<Mark>>,
     /// What stands beside its heading.
     #[prop_or_default]
     pub children: Html,
@@ -39,8 +42,10 @@ pub fn TextPane(props: &Props) -> Html {
     let side = *side;
     let underlines = use_memo((view.answer.clone(), side), |(answer, side)| underlines(answer, *side));
     let shown = (!view.is_stale()).then(|| view.shown.clone());
-    let marks = use_memo((shown, view.selected, side), |(answer, selected, side)| {
-        answer.as_ref().map(|answer| marks(answer, *selected, *side)).unwrap_or_default()
+    let marks = use_memo((shown, view.selected, side, props.lit.clone()), |(answer, selected, side, lit)| {
+        let mut marks = answer.as_ref().map(|answer| marks(answer, *selected, *side)).unwrap_or_default();
+        marks.extend(lit.iter().copied());
+        marks
     });
     let on_change = {
         let act = act.clone();

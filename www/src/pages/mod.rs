@@ -2,9 +2,11 @@
 
 mod eventbridge;
 mod sns;
+mod step_functions;
 
 pub use eventbridge::EventBridge;
 pub use sns::Sns;
+pub use step_functions::StepFunctions;
 
 use yew::prelude::*;
 

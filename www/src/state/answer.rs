@@ -20,6 +20,8 @@ pub struct Problem {
     pub line: Option<(usize, usize)>,
     /// Other places, with their message and line.
     pub related: Vec<(String, usize, Place)>,
+    /// AWS's own code for it and where AWS places it, if AWS has such.
+    pub filed: Option<String>,
 }
 
 /// A candidate value of the data.

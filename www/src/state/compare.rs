@@ -54,7 +54,7 @@ impl Kind {
                 parsed.as_ref().map_or_else(|| case.text.to_string(), json::compact)
             }
             (None, Some(_)) => "there is none".to_owned(),
-            (None, None) => "not decided: too much work".to_owned(),
+            (None, None) => "not decided within the limits".to_owned(),
         }
     }
 }

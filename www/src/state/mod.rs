@@ -1,6 +1,7 @@
 //! What the page knows: plain data and pure functions, without a browser.
 
 pub mod answer;
+pub mod asl;
 pub mod bench;
 pub mod branches;
 pub mod compare;

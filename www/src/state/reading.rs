@@ -61,6 +61,18 @@ impl<'a> Reading<'a> {
         self.texts.first().map(|(_, at)| place(span, at)).unwrap_or_default()
     }
 
+    /// The place of `span` of one of the texts.
+    #[must_use]
+    pub fn place_in(&self, side: Side, span: Span) -> Option<Place> {
+        self.at(side).map(|at| place(span, at))
+    }
+
+    /// Which row the next one will be.
+    #[must_use]
+    pub const fn next_row(&self) -> usize {
+        self.rows.len()
+    }
+
     /// Adds a row.
     pub fn row(&mut self, row: Row) {
         if self.rows.len() >= MAX_ROWS {
@@ -156,6 +168,7 @@ fn problem(side: Side, diagnostic: &Diagnostic, at: &Positions<'_>) -> Problem {
         place: diagnostic.span.map(|span| place(span, at)),
         line: start.map(|start| (start.line, start.column)),
         related: related.map(|r| (r.message.clone(), at.place(r.span.start).line, place(r.span, at))).collect(),
+        filed: None,
         diagnostic: diagnostic.clone(),
     }
 }
@@ -175,7 +188,7 @@ const fn word(held: Option<bool>) -> &'static str {
 
 fn label(condition: &Condition, inside: Option<&Condition>, index: usize) -> String {
     match condition.operator.as_str() {
-        "branch" => format!("branch {}", index + 1),
+        numbered @ ("branch" | "rule") => format!("{numbered} {}", index + 1),
         "$or" => "$or".to_owned(),
         operator if inside.is_some_and(|outer| outer.path == condition.path) => operator.to_owned(),
         _ => condition.path.join("."),
@@ -184,7 +197,8 @@ fn label(condition: &Condition, inside: Option<&Condition>, index: usize) -> Str
 
 fn wanted(condition: &Condition) -> String {
     match condition.operator.as_str() {
-        "branch" | "$or" => String::new(),
+        "branch" | "$or" | "And" | "Or" | "Not" => String::new(),
+        "rule" => format!("Next {}", condition.wanted),
         "equals" => condition.wanted.clone(),
         operator => format!("{operator} {}", condition.wanted),
     }

@@ -37,7 +37,10 @@ impl Form {
 #[must_use]
 pub fn write<S: Subject>(bench: &Bench<S>, form: Form) -> String {
     let (subject, answer) = (&bench.subject, &bench.view.answer);
-    let texts: Vec<(Side, &str)> = subject.judged().iter().map(|side| (*side, &**subject.text(*side))).collect();
+    let texts: Vec<(Side, &str)> = {
+        let texts = subject.judged().iter().map(|side| (*side, &**subject.text(*side)));
+        texts.filter(|(_, text)| !text.trim().is_empty()).collect()
+    };
     match form {
         Form::Text => text(answer, &texts),
         Form::Markdown => markdown(answer, &texts),

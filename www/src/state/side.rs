@@ -19,6 +19,18 @@ pub enum Side {
     Scenario,
     /// A delivery policy.
     Delivery,
+    /// Step Functions' definition, or a state of one.
+    Definition,
+    /// What comes into the state.
+    Input,
+    /// What its work comes to.
+    Result,
+    /// The error that its work comes to.
+    Failure,
+    /// The Context Object.
+    Context,
+    /// The variables.
+    Variables,
 }
 
 /// What a text is called.
@@ -46,6 +58,12 @@ impl Side {
             }
             Self::Scenario => names("scenario", "Topic scenario", "Scenario", "The scenario"),
             Self::Delivery => names("delivery", "Delivery policy", "Policy", "The delivery policy"),
+            Self::Definition => names("definition", "Definition", "Definition", "The definition"),
+            Self::Input => names("input", "Input", "Input", "The input"),
+            Self::Result => names("result", "Mocked result", "Result", "The mocked result"),
+            Self::Failure => names("failure", "Mocked error", "Error", "The mocked error"),
+            Self::Context => names("context", "Context Object", "Context", "The Context Object"),
+            Self::Variables => names("variables", "Variables", "Variables", "The list of variables"),
         }
     }
 

@@ -33,15 +33,23 @@ pub trait Subject: Clone + Debug + Default + PartialEq + 'static {
     /// Replaces a text.
     fn set_text(&mut self, side: Side, text: Rc<str>);
 
-    /// The editors that are shown now, in reading order: the verdict depends on them.
+    /// The editors that the verdict depends on now, in reading order.
     fn judged(&self) -> &'static [Side] {
         Self::SIDES
     }
 
-    /// Is there a test set now?
+    /// The editors that are open now; a person may have put others away that the verdict depends on all the same.
+    fn shown(&self) -> &'static [Side] {
+        self.judged()
+    }
+
+    /// Is there a test set now? A page that never has one needs nothing of what is about cases.
     fn has_tests(&self) -> bool {
         true
     }
+
+    /// Has the page a pane in which the stages of its answer are drawn?
+    const STAGES: bool = false;
 
     /// Asks the engine.
     fn evaluate(&self) -> Answer;
@@ -56,22 +64,34 @@ pub trait Subject: Clone + Debug + Default + PartialEq + 'static {
     fn from_gallery(item: &Value) -> Option<Self>;
 
     /// The rule alone, without what it is asked about: the test set is tried again when it changes.
-    fn rule(&self) -> Self;
+    fn rule(&self) -> Self {
+        Self::default()
+    }
 
     /// The verdict of the rule on each case.
-    fn verdicts(&self, cases: &[Case]) -> Vec<Verdict>;
+    fn verdicts(&self, _cases: &[Case]) -> Vec<Verdict> {
+        Vec::new()
+    }
 
     /// The cases of a pasted text.
-    fn split(text: &str) -> Vec<Case>;
+    fn split(_text: &str) -> Vec<Case> {
+        Vec::new()
+    }
 
     /// What a case is, in one line.
-    fn title(case: &Case) -> String;
+    fn title(_case: &Case) -> String {
+        String::new()
+    }
 
     /// Its own data as a case, if they can be one.
-    fn as_case(&self) -> Option<Case>;
+    fn as_case(&self) -> Option<Case> {
+        None
+    }
 
     /// The same rule with the data of a case.
-    fn with_case(&self, case: &Case) -> Self;
+    fn with_case(&self, _case: &Case) -> Self {
+        self.clone()
+    }
 
     /// A line of our own conformance cases.
     fn test_case(&self, verdict: Verdict) -> String;

@@ -3,12 +3,12 @@
 use super::{Answer, Arguments, Contract, Kind, Parameter, Run};
 use crate::asl::data::Value;
 use crate::json::quote;
-use std::collections::BTreeSet;
+use crate::table::Distinct;
 
 pub(super) const CONTRACT: Contract = Contract::of(&[Parameter("array", Kind::Array)]);
 
 pub(super) fn call(arguments: &Arguments<'_>, run: &mut Run<'_, '_>) -> Answer {
-    let (mut seen, mut unique) = (BTreeSet::new(), Vec::new());
+    let (mut seen, mut unique) = (Distinct::default(), Vec::new());
     for element in arguments.array(0) {
         run.work.value(element)?;
         let mut key = String::new();

@@ -1,0 +1,22 @@
+//! The scanner: of any text the findings are whole characters in order, a redacted text holds none, and the explanation
+//! agrees.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use pointsman::secrets::{Options, Scanner, restore};
+use std::sync::LazyLock;
+
+static SCANNER: LazyLock<Scanner> = LazyLock::new(|| Scanner::new(Options { personal_data: true, ..Options::default() }).expect("the rules compile"));
+
+fuzz_target!(|text: &str| {
+    let found = SCANNER.scan(text);
+    let mut end = 0;
+    for finding in &found {
+        assert!(finding.span.start >= end && text.get(finding.span.start..finding.span.end).is_some());
+        end = finding.span.end;
+    }
+    assert_eq!(SCANNER.explain(text, None).findings, found);
+    let redaction = SCANNER.redact(text);
+    assert_eq!(redaction.findings, found);
+    let _ = restore(&redaction.text, &redaction.originals);
+});

@@ -1,0 +1,183 @@
+//! What tasks come to (X3).
+
+use crate::asl::data::{self, Number, Object, Value};
+use crate::asl::machine::{Machine, Work};
+use crate::asl::state::StateKind;
+use crate::diagnostic::{Code, Diagnostic, Error, Step as Place, did_you_mean};
+use crate::json;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What tasks come to: by the name of a state, or by the Resource of Task states.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mocks {
+    by_name: BTreeMap<Arc<str>, Vec<Mock>>,
+}
+
+/// What one attempt comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mock {
+    /// A result or an error.
+    pub outcome: Outcome,
+    /// Seconds that it takes.
+    pub duration: f64,
+    /// Seconds from one sign of life to the next; without it there is none.
+    pub heartbeat: Option<f64>,
+}
+
+/// A result or an error.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// This result.
+    Result(Value),
+    /// This error.
+    Error {
+        /// Its name.
+        error: Arc<str>,
+        /// Its cause.
+        cause: Arc<str>,
+    },
+    /// It took too long; or it was silent for too long.
+    TimedOut {
+        /// Was it silence?
+        heartbeat: bool,
+    },
+}
+
+impl Mock {
+    /// At once.
+    #[must_use]
+    pub const fn now(outcome: Outcome) -> Self {
+        Self { outcome, duration: 0.0, heartbeat: None }
+    }
+}
+
+impl Mocks {
+    /// Reads `{"MyTask": [{"result": 1}, {"Error": "E", "Cause": "why"}]}`. The outcomes are used in turn, the last one
+    /// repeats.
+    ///
+    /// # Errors
+    /// What is wrong with the text, or with a mock in it.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        let value = data::parse(text)?;
+        Self::read(&value).map_err(|diagnostic| {
+            let tree = json::parse(text, &json::Options::default()).value;
+            let span = tree.as_ref().and_then(|tree| tree.at(&diagnostic.path)).map(|value| value.span);
+            match span {
+                Some(span) => diagnostic.at(span).into(),
+                None => Error::from(*diagnostic),
+            }
+        })
+    }
+
+    fn read(value: &Value) -> Result<Self, Box<Diagnostic>> {
+        let Some(object) = value.as_object() else {
+            return Err(wrong("mocks are an object: a list of outcomes for each name of a state", Vec::new()));
+        };
+        let mut mocks = Self::default();
+        for (name, list) in object.iter() {
+            let place = Place::Key(name.to_string());
+            let outcomes = match list {
+                Value::Array(list) => {
+                    let read = |(at, outcome)| mock(outcome, || vec![place.clone(), Place::Index(at)]);
+                    list.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?
+                }
+                // One outcome without a list around it.
+                one => vec![mock(one, || vec![place.clone()])?],
+            };
+            if outcomes.is_empty() {
+                return Err(wrong(format!("the list of outcomes of \"{name}\" is empty"), vec![place]));
+            }
+            mocks.by_name.insert(name.clone(), outcomes);
+        }
+        Ok(mocks)
+    }
+
+    /// Sets what a name comes to, attempt by attempt.
+    pub fn insert(&mut self, name: impl Into<Arc<str>>, outcomes: Vec<Mock>) {
+        self.by_name.insert(name.into(), outcomes);
+    }
+
+    /// Names and outcomes.
+    pub fn iter(&self) -> impl Iterator<Item = (&Arc<str>, &[Mock])> {
+        self.by_name.iter().map(|(name, outcomes)| (name, outcomes.as_slice()))
+    }
+
+    /// The outcomes of that name, and the name.
+    pub(super) fn entry(&self, name: &str) -> Option<(&str, &[Mock])> {
+        self.by_name.get_key_value(name).map(|(name, outcomes)| (&**name, outcomes.as_slice()))
+    }
+
+    /// Is each of them for something that `machine` does?
+    pub(super) fn check(&self, machine: &Machine) -> Result<(), Error> {
+        let mut errors = Vec::new();
+        for name in self.by_name.keys() {
+            if machine.steps.iter().any(|step| matches!(&step.work, Work::Task(task) if task.resource == *name)) {
+                continue;
+            }
+            let message = match machine.find(name).and_then(|at| machine.step(at)) {
+                Some(step) if matches!(step.state.kind, StateKind::Task | StateKind::Map) => continue,
+                Some(step) => format!("\"{name}\" is a {} state, which calls nothing", step.state.kind.as_str()),
+                None => format!("there is no state \"{name}\", and no Task with that Resource"),
+            };
+            let mut error = Diagnostic::new(Code::RunUnknownMock, message).path(vec![Place::Key(name.to_string())]);
+            if let Some(near) = did_you_mean(name, names(machine)) {
+                error = error.hint(format!("did you mean \"{near}\"?"));
+            }
+            errors.push(error);
+        }
+        Error::of(errors).map_or(Ok(()), Err)
+    }
+}
+
+/// What can have mocks.
+fn names(machine: &Machine) -> impl Iterator<Item = &str> {
+    let wanted = machine.steps.iter().filter(|step| matches!(step.work, Work::Task(_) | Work::Map(_)));
+    let resources = machine.steps.iter().filter_map(|step| match &step.work {
+        Work::Task(task) => Some(&*task.resource),
+        _ => None,
+    });
+    wanted.map(|step| &*step.state.name).chain(resources)
+}
+
+fn wrong(message: impl Into<String>, path: Vec<Place>) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(Code::RunMockShape, message).path(path))
+}
+
+fn mock(value: &Value, place: impl Fn() -> Vec<Place>) -> Result<Mock, Box<Diagnostic>> {
+    let wrong = |message: String| Err(wrong(message, place()));
+    let Some(object) = value.as_object() else {
+        return wrong(format!(
+            "an outcome is {{\"result\": …}} or {{\"Error\": …, \"Cause\": …}}, not {}",
+            value.describe()
+        ));
+    };
+    const KNOWN: [&str; 5] = ["result", "Error", "Cause", "durationSeconds", "heartbeatSeconds"];
+    if let Some((name, _)) = object.iter().find(|(name, _)| !KNOWN.contains(&&***name)) {
+        let near = did_you_mean(name, KNOWN).map_or(String::new(), |near| format!("; did you mean \"{near}\"?"));
+        return wrong(format!("an outcome has no member \"{name}\"{near}"));
+    }
+    let text = |name: &str| match object.get(name) {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(other) => Err(format!("{name} is a string, not {}", other.describe())),
+    };
+    let outcome = match (object.get("result"), text("Error"), text("Cause")) {
+        (_, Err(message), _) | (_, _, Err(message)) => return wrong(message),
+        (Some(result), Ok(None), Ok(None)) => Outcome::Result(result.clone()),
+        (None, Ok(Some(error)), Ok(cause)) => Outcome::Error { error, cause: cause.unwrap_or_default() },
+        (Some(_), ..) => return wrong("an outcome is a result or an error, not both".into()),
+        (None, ..) => return wrong("an outcome has a result, or an Error".into()),
+    };
+    match (seconds(object, "durationSeconds"), seconds(object, "heartbeatSeconds")) {
+        (Ok(duration), Ok(heartbeat)) => Ok(Mock { outcome, duration: duration.unwrap_or_default(), heartbeat }),
+        (Err(message), _) | (_, Err(message)) => wrong(message),
+    }
+}
+
+fn seconds(object: &Object, name: &str) -> Result<Option<f64>, String> {
+    let Some(value) = object.get(name) else { return Ok(None) };
+    let number =
+        value.as_number().map(Number::as_f64).filter(|number| (0.0..=super::limits::MAX_DELAY).contains(number));
+    number.map(Some).ok_or_else(|| format!("{name} is a number of seconds from 0 to {}", super::limits::MAX_DELAY))
+}

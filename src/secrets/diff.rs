@@ -1,0 +1,265 @@
+//! Unified diffs, as `git diff`, `git show` and `git log -p` print them: what each line adds, with the file and its line.
+//!
+//! The diff is read line by line. Lines in a row that are added to one file are scanned as the text that they make, so
+//! that keys of many lines are found, and so are removed ones. Anything that is no diff is left alone.
+
+use super::scanner::{Finding, Scanner};
+use crate::diagnostic::{Positions, Span};
+use crate::order;
+use std::collections::HashSet;
+
+/// What became of the line that a finding is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The value is new.
+    Added,
+    /// The value was removed elsewhere in the same diff.
+    Moved,
+    /// The value is gone from the file, though not from history.
+    Removed,
+}
+
+impl Change {
+    /// `added`, `moved` or `removed`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Moved => "moved",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// A finding in a diff.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DiffFinding {
+    /// What was found; its span is the place in the diff, marks of lines included.
+    pub finding: Finding,
+    /// What became of it.
+    pub change: Change,
+    /// The file, as the diff names it without `a/` and `b/`.
+    pub path: String,
+    /// The 1-based line in the new file; of removed lines, in the old one.
+    pub line: usize,
+    /// The 1-based column, in UTF-16 units.
+    pub column: usize,
+    /// Line and column of the end.
+    pub end: (usize, usize),
+}
+
+/// Lines in a row with the same mark.
+#[derive(Default)]
+struct Block {
+    text: String,
+    /// Of each line: where its text begins in the diff, and where in `text`.
+    lines: Vec<(usize, usize)>,
+    first: usize,
+}
+
+/// What a file of the diff is about.
+struct File {
+    old: String,
+    new: String,
+    /// Lines of the hunk that are still to come, of the old file and the new one.
+    left: (usize, usize),
+    /// The next line of each.
+    at: (usize, usize),
+}
+
+impl Scanner {
+    /// What the lines of a diff add; with `removed` also what they remove. In the order of the diff.
+    #[must_use]
+    pub fn scan_diff(&self, diff: &str, removed: bool) -> Vec<DiffFinding> {
+        let mut found = Vec::new();
+        let mut file = File { old: String::new(), new: String::new(), left: (0, 0), at: (0, 0) };
+        let (mut added, mut gone) = (Block::default(), Block::default());
+        let mut start = 0;
+        for line in diff.split_inclusive('\n') {
+            let offset = start;
+            start += line.len();
+            let in_hunk = file.left != (0, 0);
+            match line.as_bytes().first() {
+                Some(b'+') if in_hunk && file.left.1 > 0 => {
+                    added.push(line, offset, file.at.1);
+                    file.step(false, true);
+                }
+                Some(b'-') if in_hunk && file.left.0 > 0 => {
+                    gone.push(line, offset, file.at.0);
+                    file.step(true, false);
+                }
+                // "\ No newline at end of file"
+                Some(b'\\') if in_hunk => {}
+                Some(b' ' | b'\n' | b'\r') if in_hunk => {
+                    self.flush(&mut added, &file.new, Change::Added, &mut found);
+                    self.flush(&mut gone, &file.old, Change::Removed, &mut found);
+                    file.step(true, true);
+                }
+                _ => {
+                    self.flush(&mut added, &file.new, Change::Added, &mut found);
+                    self.flush(&mut gone, &file.old, Change::Removed, &mut found);
+                    file.header(line.trim_end_matches(['\n', '\r']));
+                }
+            }
+        }
+        self.flush(&mut added, &file.new, Change::Added, &mut found);
+        self.flush(&mut gone, &file.old, Change::Removed, &mut found);
+        settle(found, removed)
+    }
+
+    fn flush(&self, block: &mut Block, path: &str, change: Change, found: &mut Vec<DiffFinding>) {
+        let Block { text, lines, first } = std::mem::take(block);
+        if text.is_empty() {
+            return;
+        }
+        let findings = self.scan_file(&text, Some(path));
+        if findings.is_empty() {
+            return;
+        }
+        let positions = Positions::new(&text);
+        for mut finding in findings {
+            let (start, end) = (positions.place(finding.span.start), positions.place(finding.span.end));
+            let origin = |at: usize| {
+                let line = lines.partition_point(|(_, text)| *text <= at).saturating_sub(1);
+                lines.get(line).map_or(at, |(diff, text)| diff + (at - text))
+            };
+            // The end is that of the last character, not the start of the next line.
+            let last = finding.span.end.saturating_sub(1);
+            finding.span = Span::new(origin(finding.span.start), origin(last) + 1);
+            let (line, end) = (first + start.line - 1, (first + end.line - 1, end.column));
+            found.push(DiffFinding { finding, change, path: path.to_owned(), line, column: start.column, end });
+        }
+    }
+}
+
+impl Block {
+    fn push(&mut self, line: &str, offset: usize, number: usize) {
+        if self.lines.is_empty() {
+            self.first = number;
+        }
+        self.lines.push((offset + 1, self.text.len()));
+        self.text.push_str(line.get(1..).unwrap_or_default());
+    }
+}
+
+impl File {
+    fn step(&mut self, old: bool, new: bool) {
+        if old {
+            self.left.0 = self.left.0.saturating_sub(1);
+            self.at.0 += 1;
+        }
+        if new {
+            self.left.1 = self.left.1.saturating_sub(1);
+            self.at.1 += 1;
+        }
+    }
+
+    fn header(&mut self, line: &str) {
+        self.left = (0, 0);
+        if let Some(name) = line.strip_prefix("--- ") {
+            self.old = path(name);
+        } else if let Some(name) = line.strip_prefix("+++ ") {
+            self.new = path(name);
+        } else if let Some(hunk) = line.strip_prefix("@@ -") {
+            let mut sides = hunk.split(' ');
+            let side = |text: Option<&str>| {
+                let (at, count) = text.unwrap_or_default().split_once(',').unwrap_or((text.unwrap_or_default(), "1"));
+                Some((at.parse::<usize>().ok()?, count.parse::<usize>().ok()?))
+            };
+            let (old, new) = (side(sides.next()), side(sides.next().and_then(|new| new.strip_prefix('+'))));
+            if let (Some(old), Some(new)) = (old, new) {
+                self.at = (old.0, new.0);
+                self.left = (old.1, new.1);
+            }
+        }
+    }
+}
+
+/// `b/src/main.rs` → `src/main.rs`; names in quotes lose them, and dates behind a tab go.
+fn path(name: &str) -> String {
+    let name = name.split('\t').next().unwrap_or_default().trim_matches('"');
+    let own = name.strip_prefix("a/").or_else(|| name.strip_prefix("b/")).unwrap_or(name);
+    own.to_owned()
+}
+
+/// Tells moved from added; leaves removed ones out unless they are asked for.
+fn settle(mut found: Vec<DiffFinding>, removed: bool) -> Vec<DiffFinding> {
+    let value = |it: &DiffFinding| it.finding.fingerprint.clone();
+    let gone: HashSet<String> = found.iter().filter(|it| it.change == Change::Removed).map(value).collect();
+    for it in &mut found {
+        if it.change == Change::Added && gone.contains(&it.finding.fingerprint) {
+            it.change = Change::Moved;
+        }
+    }
+    found.retain(|it| removed || it.change != Change::Removed);
+    order::stable_by_key(found, |it| it.finding.span.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::secrets::Options;
+
+    const TOKEN: &str = concat!("gho_", "16C7e42F292c6912E7710c838347Ae178B4a");
+
+    fn scan(diff: &str, removed: bool) -> Vec<(String, usize, usize, &'static str)> {
+        let scanner = Scanner::new(Options::default()).unwrap();
+        let found = scanner.scan_diff(diff, removed);
+        for it in &found {
+            assert!(it.finding.span.end <= diff.len());
+        }
+        found.iter().map(|it| (it.path.clone(), it.line, it.column, it.change.as_str())).collect()
+    }
+
+    fn secret() -> String {
+        format!("password = \"Xq7{}z9Tm2w\"", "DJH0K9KuG0M")
+    }
+
+    #[test]
+    fn the_fixture_of_a_wrong_checksum_is_none() {
+        assert!(scan(&format!("--- a/x\n+++ b/x\n@@ -0,0 +1 @@\n+{TOKEN}\n"), true).is_empty());
+    }
+
+    #[test]
+    fn added_removed_moved_and_context() {
+        let secret = secret();
+        let diff = format!(
+            "diff --git a/x.py b/x.py\nindex 1..2\n--- a/x.py\n+++ b/x.py\n@@ -3,3 +3,3 @@ def f\n {secret}\n-a = 1\n+{secret}\n b = 2\n"
+        );
+        assert_eq!(scan(&diff, false), [("x.py".to_owned(), 4, 13, "added")]);
+        let moved = format!("--- a/x\n+++ b/y\n@@ -1,1 +1,1 @@\n-{secret}\n+ {secret}\n");
+        assert_eq!(scan(&moved, false), [("y".to_owned(), 1, 14, "moved")]);
+        assert_eq!(scan(&moved, true), [("x".to_owned(), 1, 13, "removed"), ("y".to_owned(), 1, 14, "moved")]);
+    }
+
+    #[test]
+    fn ends_of_lines_binaries_and_renames() {
+        let secret = secret();
+        let crlf = format!("--- a/x\r\n+++ b/x\r\n@@ -0,0 +7,1 @@\r\n+{secret}\r\n\\ No newline at end of file\r\n");
+        assert_eq!(scan(&crlf, false), [("x".to_owned(), 7, 13, "added")]);
+        let binary = "diff --git a/x.png b/x.png\nBinary files a/x.png and b/x.png differ\n";
+        assert!(scan(binary, true).is_empty());
+        let rename = format!(
+            "diff --git a/o b/n\nsimilarity index 90%\nrename from o\nrename to n\n--- a/o\n+++ b/n\n@@ -1 +1 @@\n-x\n+{secret}"
+        );
+        assert_eq!(scan(&rename, false), [("n".to_owned(), 1, 13, "added")]);
+        assert!(scan(&secret, true).is_empty(), "it is no diff");
+    }
+
+    #[test]
+    fn keys_of_many_lines() {
+        let body = "MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu\n+KUpRKfFLfRYC9AIKjbJTWit+CqvjWYzvQwECAwEAAQ==";
+        let diff = format!(
+            "--- /dev/null\n+++ b/key.pem\n@@ -0,0 +1,4 @@\n+-----BEGIN RSA {0} KEY-----\n+{body}\n+-----END RSA {0} KEY-----\n",
+            "PRIVATE"
+        );
+        let scanner = Scanner::new(Options::default()).unwrap();
+        let found = scanner.scan_diff(&diff, false);
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].line, found[0].end.0), (1, 4));
+        assert!(
+            found[0].finding.span.of(&diff).starts_with("-----BEGIN")
+                && found[0].finding.span.of(&diff).ends_with("-----")
+        );
+    }
+}

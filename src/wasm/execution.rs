@@ -1,0 +1,167 @@
+//! `StateMachine.run`: a run on its way in, and what it came to on its way out.
+
+use super::plain::{Members, Plain};
+use super::{diagnostics, input};
+use crate::asl::data;
+use crate::asl::execution::{self, Cost, Coverage, Detail, Event, Execution, Mocks, Options, Type, Uncovered};
+use crate::asl::machine::Machine;
+use crate::asl::time::timestamp;
+use wasm_bindgen::prelude::*;
+
+/// What a run is given besides its input. JavaScript has seen to it that these are texts and numbers.
+pub(super) struct Given {
+    pub mocks: Option<String>,
+    pub context: Option<String>,
+    pub seed: f64,
+    pub start: f64,
+    pub max_steps: f64,
+    pub express: bool,
+    pub history: bool,
+}
+
+/// Runs `machine` on the input: what it came to, or with `history` its events and what they covered.
+pub(super) fn run(machine: &Machine, given: &Given, len: usize) -> Result<String, JsValue> {
+    let mocks = match &given.mocks {
+        Some(text) => Mocks::parse(text).map_err(|error| diagnostics::thrown(&error, text))?,
+        None => Mocks::default(),
+    };
+    let context = match &given.context {
+        Some(text) => Some(data::parse(text).map_err(|error| diagnostics::thrown(&error, text))?),
+        None => None,
+    };
+    let input = input::text(len, data::parse)?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 on")]
+    let max_steps = given.max_steps as usize;
+    let options = Options {
+        input,
+        mocks,
+        context,
+        seed: given.seed.to_bits(),
+        start: given.start,
+        max_steps,
+        kind: if given.express { Type::Express } else { Type::Standard },
+        history: given.history,
+        deep_merge: false,
+    };
+    let done = execution::run(machine, &options)
+        .map_err(|error| diagnostics::thrown(&error, given.mocks.as_deref().unwrap_or_default()))?;
+    Ok(if given.history { details(machine, &done, given.start) } else { summary(machine, &done) })
+}
+
+fn summary(machine: &Machine, done: &Execution) -> String {
+    Plain::text(|out| {
+        out.object(|it| {
+            it.member("status").string(done.status.as_str());
+            if let Some(output) = &done.output {
+                it.member("output").json(&output.to_string());
+            }
+            if let Some(error) = &done.error {
+                it.member("error").string(error);
+            }
+            if let Some(cause) = &done.cause {
+                it.member("cause").string(cause);
+            }
+            it.member("path").list(&done.path, |out, at| {
+                let step = usize::try_from(*at).ok().and_then(|at| machine.step(at));
+                out.string(step.map_or("", |step| &step.state.name));
+            });
+            it.member("waits").list(&done.waits, |out, wait| out.decimal(*wait));
+            it.member("durationSeconds").decimal(done.duration);
+            it.member("transitions").number(done.transitions);
+            it.member("events").number(done.events);
+            let cost = Cost::of(done.transitions, done.duration);
+            it.member("cost").object(|it| {
+                it.member("standard").decimal(cost.standard);
+                it.member("express").decimal(cost.express);
+            });
+        });
+    })
+}
+
+fn details(machine: &Machine, done: &Execution, start: f64) -> String {
+    Plain::text(|out| {
+        out.object(|it| {
+            it.member("history").list(&done.history, |out, event| self::event(out, event, start));
+            it.member("coverage").object(|it| coverage(it, machine, &done.coverage));
+        });
+    })
+}
+
+fn event(out: &mut Plain, event: &Event, start: f64) {
+    out.object(|it| {
+        it.member("timestamp").string(&timestamp(start + event.at));
+        it.member("type").string(event.name);
+        it.member("id").number(event.id);
+        it.member("previousEventId").number(event.previous);
+        let Some(holder) = event.holder else { return };
+        it.member(holder).object(|it| {
+            for (name, detail) in &event.details {
+                detailed(it, name, detail);
+            }
+        });
+    });
+}
+
+/// AWS gives documents as text, and says beside each that it is all of it.
+fn detailed(it: &mut Members<'_>, name: &str, detail: &Detail) {
+    let out = it.member(name);
+    match detail {
+        Detail::Text(text) => out.string(text),
+        Detail::Number(number) => out.decimal(*number),
+        Detail::Document(value) => {
+            out.string(&value.to_string());
+            if name != "parameters" {
+                it.member(&format!("{name}Details")).json("{\"truncated\":false}");
+            }
+        }
+        Detail::Documents(values) => {
+            out.object(|it| {
+                for (name, value) in values {
+                    it.member(name).string(&value.to_string());
+                }
+            });
+            it.member(&format!("{name}Details")).json("{\"truncated\":false}");
+        }
+    }
+}
+
+fn coverage(it: &mut Members<'_>, machine: &Machine, covered: &Coverage) {
+    let (total, open) = covered.of(machine);
+    it.member("total").number(total);
+    it.member("covered").number(total - open.len());
+    it.member("missing").list(&open, |out, part| {
+        out.object(|it| {
+            let (kind, state, index) = match part {
+                Uncovered::State(state) => ("state", state, None),
+                Uncovered::Rule(state, Some(index)) => ("rule", state, Some(*index)),
+                Uncovered::Rule(state, None) => ("default", state, None),
+                Uncovered::Retrier(state, index) => ("retrier", state, Some(*index)),
+                Uncovered::Catcher(state, index) => ("catcher", state, Some(*index)),
+            };
+            it.member("kind").string(kind);
+            it.member("state").string(state);
+            if let Some(index) = index {
+                it.member("index").number(index);
+            }
+        });
+    });
+}
+
+/// The test cases of the `MockConfigFile` in the input: by machine and name, as mocks.
+#[wasm_bindgen]
+pub fn import_mocks(len: usize) -> Result<String, JsValue> {
+    let cases = input::text(len, execution::import)?;
+    Ok(Plain::text(|out| {
+        out.list(&cases, |out, case| {
+            out.object(|it| {
+                it.member("stateMachine").string(&case.machine);
+                it.member("testCase").string(&case.name);
+                it.member("mocks").object(|it| {
+                    for (name, outcomes) in case.mocks.iter() {
+                        it.member(name).list(outcomes, |out, mock| out.json(&execution::written(mock).to_string()));
+                    }
+                });
+            });
+        });
+    }))
+}
