@@ -304,7 +304,7 @@ catalogue! {
 
     // A lone state.
     StateShape = "ASL0071", Error, "not a state that can be run", "The message says which field is wrong.";
-    StateLanguage = "ASL0072", Error, "a state in another query language", "This call evaluates JSONPath states; JSONata states need the jsonata module.";
+    StateLanguage = "ASL0072", Error, "a state in another query language", "This build evaluates JSONPath only. In Rust, switch on the feature jsonata.";
     CatchTerminal = "ASL0073", Warning, "a Catcher that looks as if it applied", "States.Runtime and States.DataLimitExceeded end the execution. AWS shows them to no Retrier and no Catcher, not even to States.ALL or to one that names them.";
 
     // JSONata.

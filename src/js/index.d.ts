@@ -1015,8 +1015,8 @@ export class StateMachine {
    * run.waits;   // [1]: the retry of Charge
    * ```
    * @throws {PointsmanError} if the run was not asked for in the right way: a Task that was reached has no mock (`ASL0301`),
-   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`), a state is in JSONata (`ASL0072`). What goes
-   *   wrong in the machine is not thrown: it is how the execution ends.
+   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`). Machines with JSONata need its
+   *   module, see `evalJsonata`. What goes wrong in the machine is not thrown: it is how the execution ends.
    */
   run(options: RunOptions): Execution;
 
@@ -1168,7 +1168,7 @@ export interface TraceOptions extends IntrinsicOptions {
   error?: { Error: string; Cause?: string };
   /** The Context Object, `$$`. */
   context?: Doc;
-  /** By default JSONPath; the state's own `QueryLanguage` counts before this. JSONata states throw `"ASL0072"` for now. */
+  /** By default JSONPath; the state's own `QueryLanguage` counts before this. For JSONata see `evalJsonata`. */
   queryLanguage?: "JSONPath" | "JSONata";
   /** The time, for `Timestamp` of a Wait state; by default it is now. */
   now?: Date | string | number;
@@ -1183,7 +1183,9 @@ export interface Change {
 /** A stage of the way through a state. Stages that leave a document alone share it. */
 export interface Stage {
   /** The field: `InputPath`, `Parameters`, …; `Result` is the work. */
-  name: "InputPath" | "ItemsPath" | "ItemSelector" | "Parameters" | "Result" | "ResultSelector" | "ResultPath" | "OutputPath";
+  name:
+    | "InputPath" | "ItemsPath" | "ItemSelector" | "Parameters" | "Result" | "ResultSelector" | "ResultPath" | "OutputPath"
+    | "Items" | "Arguments" | "Output";
   /** What it starts from. */
   before: unknown;
   /** What it makes of it. */
@@ -1207,7 +1209,7 @@ export interface Origin {
 export interface Provenance {
   /** The way to it in the output. */
   path: Path;
-  /** Copied from one place, computed by an intrinsic function from several, or written in the definition. */
+  /** Copied from one place, computed by a function or an expression from several, or written in the definition. */
   how: "copied" | "computed" | "literal";
   from: Origin[];
 }
@@ -1220,6 +1222,8 @@ export interface StateTrace {
   effectiveInput?: unknown;
   /** What the work gets; of a Map state the list of what its iterations get. */
   afterParameters?: unknown;
+  /** What the work of a JSONata state gets; of a Map state the list of what its iterations get. */
+  arguments?: unknown;
   /** The result after `ResultSelector`. */
   afterResultSelector?: unknown;
   /** After `ResultPath`. */
