@@ -5,6 +5,8 @@ use super::error::JsonataError;
 use super::expression::Expression;
 use crate::asl::data::{Object, Value};
 use crate::asl::random::Random;
+use crate::asl::run::Run;
+use crate::asl::scope::Scope;
 use crate::asl::work::Work;
 use crate::diagnostic::{Code, Span};
 
@@ -37,6 +39,14 @@ impl<'a, 'w> Session<'a, 'w> {
     #[must_use]
     pub const fn new(documents: Documents<'a>, now: f64, random: &'w mut Random, work: &'w mut Work) -> Self {
         Self { documents, now, random, work, engine: None }
+    }
+
+    /// A session on what paths start from; without the time.
+    #[must_use]
+    pub fn of(run: &'w mut Run<'a, '_>) -> Self {
+        let Scope { input, context, variables } = run.scope;
+        let documents = Documents { input, context, result: None, error_output: None, variables };
+        Self::new(documents, 0.0, run.random, run.work)
     }
 
     /// The documents.

@@ -1,8 +1,8 @@
 //! Definition → machine.
 
 use super::{Batcher, Bound, Context, Flow, Format, Machine, Map, Reader, Service, Step, Task, Work, Writer};
-use crate::asl::dataflow::Compiler;
-use crate::asl::definition::{self, Document, Name, StateKind};
+use crate::asl::dataflow::{Compiler, Template};
+use crate::asl::definition::{self, Document, Name, QueryLanguage, StateKind};
 use crate::asl::state::State;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Error};
 use crate::json::{self, Kind};
@@ -147,11 +147,11 @@ fn work<'t>(state: &definition::State<'t>, inner: usize, out: &mut Compiler<'t>)
                     "ToleratedFailurePercentagePath",
                     out,
                 ),
-                reader: state.field("ItemReader").map(|value| reader(value, out)),
-                batcher: state.field("ItemBatcher").map(|value| batcher(value, out)),
+                reader: state.field("ItemReader").map(|value| reader(value, state.language, out)),
+                batcher: state.field("ItemBatcher").map(|value| batcher(value, state.language, out)),
                 writer: state
                     .field("ResultWriter")
-                    .map(|value| Writer { parameters: out.template(value.get("Parameters")) }),
+                    .map(|value| Writer { parameters: parameters(value, state.language, out) }),
             })),
             None => {
                 out.wrong(state.value.span, "a Map state has an ItemProcessor");
@@ -177,7 +177,28 @@ fn bound<'t>(holder: &'t json::Value, literal: &'static str, path: &'static str,
     }
 }
 
-fn reader<'t>(value: &'t json::Value, out: &mut Compiler<'t>) -> Reader {
+/// What a service is asked for: the field has a name in each language.
+fn parameters<'t>(holder: &'t json::Value, language: QueryLanguage, out: &mut Compiler<'t>) -> Option<Template> {
+    let name = if language == QueryLanguage::Jsonata { "Arguments" } else { "Parameters" };
+    template(holder.get(name), name, language, out)
+}
+
+#[cfg_attr(not(feature = "jsonata"), expect(unused_variables))]
+fn template<'t>(
+    value: Option<&'t json::Value>,
+    name: &str,
+    language: QueryLanguage,
+    out: &mut Compiler<'t>,
+) -> Option<Template> {
+    #[cfg(feature = "jsonata")]
+    if language == QueryLanguage::Jsonata {
+        let template = crate::asl::jsonata::Template::compile(out, value?, name)?;
+        return Some(Template { node: crate::asl::dataflow::Node::Query(Box::new(template)) });
+    }
+    out.template(value)
+}
+
+fn reader<'t>(value: &'t json::Value, language: QueryLanguage, out: &mut Compiler<'t>) -> Reader {
     let config = value.get("ReaderConfig");
     let field = |name: &str| config.and_then(|config| config.get(name));
     let word = |name: &str| field(name).and_then(json::Value::as_text).map(json::Text::as_str);
@@ -185,7 +206,7 @@ fn reader<'t>(value: &'t json::Value, out: &mut Compiler<'t>) -> Reader {
         names.iter().filter_map(json::Value::as_text).map(|name| name.as_str().into()).collect::<Vec<_>>()
     });
     Reader {
-        parameters: out.template(value.get("Parameters")),
+        parameters: parameters(value, language, out),
         format: match word("InputType") {
             Some("JSONL") => Format::JsonLines,
             Some("CSV" | "MANIFEST") => Format::Csv,
@@ -203,10 +224,10 @@ fn reader<'t>(value: &'t json::Value, out: &mut Compiler<'t>) -> Reader {
     }
 }
 
-fn batcher<'t>(value: &'t json::Value, out: &mut Compiler<'t>) -> Batcher {
+fn batcher<'t>(value: &'t json::Value, language: QueryLanguage, out: &mut Compiler<'t>) -> Batcher {
     let input = value.get("BatchInput").filter(|value| value.kind != Kind::Null);
     Batcher {
-        input: out.template(input),
+        input: template(input, "BatchInput", language, out),
         items: bound(value, "MaxItemsPerBatch", "MaxItemsPerBatchPath", out),
         bytes: bound(value, "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath", out),
     }

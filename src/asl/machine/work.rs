@@ -145,9 +145,6 @@ impl Bound {
 
 #[cfg(feature = "jsonata")]
 fn query(field: &crate::asl::jsonata::Template, most: f64, run: &mut Run<'_, '_>) -> Result<Option<f64>, StateError> {
-    use crate::asl::jsonata::{Documents, Session, fields};
-    let (input, context, variables) = (run.scope.input, run.scope.context, run.scope.variables);
-    let documents = Documents { input, context, result: None, error_output: None, variables };
-    // Of the time there is nothing in such a field.
-    fields::number(Some(field), (0.0, most), &mut Session::new(documents, 0.0, run.random, run.work))
+    use crate::asl::jsonata::{Session, fields};
+    fields::number(Some(field), (0.0, most), &mut Session::of(run))
 }
