@@ -11,6 +11,8 @@ pub mod error;
 pub mod execution;
 pub mod graph;
 pub mod intrinsic;
+#[cfg(feature = "jsonata")]
+pub mod jsonata;
 pub mod machine;
 pub mod path;
 mod query;

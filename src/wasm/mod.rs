@@ -19,6 +19,8 @@ mod explanation;
 #[cfg(feature = "states")]
 mod graph;
 mod input;
+#[cfg(feature = "jsonata")]
+mod jsonata;
 mod plain;
 #[cfg(feature = "core")]
 mod rule_set;

@@ -13,6 +13,8 @@ mod fail;
 mod history;
 mod items;
 mod join;
+#[cfg(feature = "jsonata")]
+mod jsonata;
 mod limits;
 mod map;
 mod mocks;
