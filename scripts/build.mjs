@@ -22,13 +22,19 @@ const entries = [
   { file: "workerd.js", load: "workerd", format: "es" },
   { file: "slim.js", load: "slim", format: "es", input: "slim.js" },
   { file: "slim.cjs", load: "slim", format: "cjs", input: "slim.js" },
+  { file: "jsonata.js", load: "inline", format: "es", input: "with-jsonata.js" },
+  { file: "jsonata.cjs", load: "inline", format: "cjs", input: "with-jsonata.js" },
+  { file: "jsonata.workerd.js", load: "workerd", format: "es", input: "with-jsonata.js" },
+  { file: "jsonata.node.js", load: "node", format: "es", input: "with-jsonata.js" },
+  { file: "jsonata.node.cjs", load: "node", format: "cjs", input: "with-jsonata.js" },
 ];
 
-// The wasm files: one crate, cut by features. All are small before they are fast, but for the scanner.
+// The wasm files: one crate, cut by features.
 const modules = [
   { name: "core", profile: "npm", features: "wasm,core" },
-  { name: "states", profile: "npm", features: "wasm,states" },
-  { name: "secrets", profile: "secrets", features: "wasm,secrets" },
+  { name: "states", profile: "npm-quick", features: "wasm,states" },
+  { name: "jsonata", profile: "npm-quick", features: "wasm,states,jsonata" },
+  { name: "secrets", profile: "npm-quick", features: "wasm,secrets" },
 ];
 
 const compile = async ({ name, profile, features }) => {
@@ -59,7 +65,7 @@ const bundle = async () => {
       input: js(input),
       platform: load === "node" ? "node" : "neutral",
       external: [...modules.map(({ name }) => `./${name}.wasm`), "node:fs"],
-      resolve: { alias: { ...alias, "#load": js("load", `${load}.js`) } },
+      resolve: { alias: { ...alias, "#load": js("load", `${load}.js`), "#load-jsonata": js("load-jsonata", `${load}.js`) } },
       transform: format === "cjs" && load !== "node" ? { define: { "import.meta.url": "undefined" } } : {},
     });
     await build.write({ file: dist(file), format, exports: "named", codeSplitting: false, comments: { annotation: true, jsdoc: false } });
@@ -71,8 +77,8 @@ const bundle = async () => {
 
 // Hand-written; CommonJS gets the same words under its own name.
 const types = async () => {
-  for (const name of ["index", "slim"]) {
-    const text = await readFile(js(`${name}.d.ts`), "utf8");
+  for (const [name, from = name] of [["index"], ["slim"], ["jsonata", "with-jsonata"]]) {
+    const text = await readFile(js(`${from}.d.ts`), "utf8");
     await writeFile(dist(`${name}.d.ts`), text);
     await writeFile(dist(`${name}.d.cts`), text.replaceAll('.js"', '.cjs"'));
   }

@@ -11,7 +11,7 @@ import { cargoTools } from "./versions.mjs";
 
 const env = { ...withTools(cargoTools), CARGO_TERM_COLOR: "never", FORCE_COLOR: "0" };
 const cargo = (...args) => run("cargo", args, { env });
-const everything = ["--workspace", "--features", "pointsman/wasm,pointsman/jsonpath-rfc"];
+const everything = ["--workspace", "--features", "pointsman/wasm,pointsman/jsonata,pointsman/jsonpath-rfc"];
 
 const nodeTests = (folder, ...flags) => {
   const files = readdirSync(root(folder)).filter((name) => name.endsWith(".test.mjs"));
@@ -32,7 +32,7 @@ const suites = {
   format: () => cargo("fmt", "--all", "--check"),
   lint: () => cargo("clippy", ...everything, "--all-targets", "--", "-D", "warnings"),
   docs: () => run("cargo", ["doc", "--no-deps", ...everything], { env: { ...env, RUSTDOCFLAGS: "-D warnings" } }),
-  rust: () => cargo("test", "--workspace", "--features", "pointsman/jsonpath-rfc"),
+  rust: () => cargo("test", "--workspace", "--features", "pointsman/jsonata,pointsman/jsonpath-rfc"),
   wasm: inChromium,
   npm: () => nodeTests("tests/npm"),
   e2e: () => nodeTests("tests/e2e", "--test-concurrency=1"),

@@ -30,6 +30,8 @@ pub mod names {
     pub const RESULT_PATH: &str = "States.ResultPathMatchFailure";
     /// A Choice without a rule that holds and without a Default.
     pub const NO_CHOICE: &str = "States.NoChoiceMatched";
+    /// A JSONata expression that fails, gives nothing, or gives what its field cannot hold.
+    pub const QUERY: &str = "States.QueryEvaluationError";
     /// In `ErrorEquals`: all errors but [`RUNTIME`] and [`DATA_LIMIT`].
     pub const ALL: &str = "States.ALL";
     /// In `ErrorEquals`: all errors but [`TIMEOUT`].
@@ -150,6 +152,12 @@ pub(crate) fn intrinsic(cause: impl Into<String>) -> StateError {
     StateError::new(names::INTRINSIC, Code::IntrinsicFailed, cause)
 }
 
+/// A Choice state that no rule and no Default leads out of.
+pub(crate) fn no_choice() -> StateError {
+    let cause = "No rule of the Choice state matched the input, and it has no Default.";
+    StateError::new(names::NO_CHOICE, Code::NoChoiceMatched, cause)
+}
+
 /// A payload over the limit.
 pub(crate) fn data_limit(state: &str) -> StateError {
     let cause = format!(
@@ -187,4 +195,9 @@ pub(crate) fn item_reader(cause: impl Into<String>) -> StateError {
 pub(crate) fn result_path(path: &str, why: &str) -> StateError {
     let message = format!("Unable to apply ResultPath '{path}' to the input: {why}");
     StateError::new(names::RESULT_PATH, Code::ResultPathFailed, message)
+}
+
+#[cfg(feature = "jsonata")]
+pub(crate) fn query(code: Code, cause: impl Into<String>) -> StateError {
+    StateError::new(names::QUERY, code, cause)
 }

@@ -9,7 +9,10 @@ pub mod dataflow;
 pub mod definition;
 pub mod error;
 pub mod execution;
+pub mod graph;
 pub mod intrinsic;
+#[cfg(feature = "jsonata")]
+pub mod jsonata;
 pub mod machine;
 pub mod path;
 mod query;

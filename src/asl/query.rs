@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Error};
 pub(crate) fn available(state: &State<'_>) -> Result<(), Error> {
     match state.language {
         QueryLanguage::JsonPath => Ok(()),
+        QueryLanguage::Jsonata if cfg!(feature = "jsonata") => Ok(()),
         QueryLanguage::Jsonata => {
             let message = "this is a JSONata state; only JSONPath states can be evaluated here";
             let span = state.field("QueryLanguage").map_or(state.value.span, |value| value.span);

@@ -304,9 +304,15 @@ catalogue! {
 
     // A lone state.
     StateShape = "ASL0071", Error, "not a state that can be run", "The message says which field is wrong.";
-    StateLanguage = "ASL0072", Error, "a state in another query language", "This call evaluates JSONPath states; JSONata states need the jsonata module.";
+    StateLanguage = "ASL0072", Error, "a state in another query language", "This build evaluates JSONPath only. In Rust, switch on the feature jsonata.";
     CatchTerminal = "ASL0073", Warning, "a Catcher that looks as if it applied", "States.Runtime and States.DataLimitExceeded end the execution. AWS shows them to no Retrier and no Catcher, not even to States.ALL or to one that names them.";
 
+    // JSONata.
+    JsonataSyntax = "ASL0081", Error, "not a JSONata expression", "The message is JSONata's. Step Functions has JSONata 2.0, which does not know ?? and ?:.";
+    JsonataFailed = "ASL0082", Error, "a JSONata expression that fails", "The message is JSONata's, with its code. Step Functions calls the error States.QueryEvaluationError; Retriers and Catchers can take it.";
+    JsonataNothing = "ASL0083", Error, "a JSONata expression that gives nothing", "What an expression refers to is not there. Within an object or a list of JSONata's own, nothing is left out; a whole field must have a value. Test with $exists(…).";
+    JsonataType = "ASL0084", Error, "a JSONata expression that gives what the field cannot hold", "The message says what the field takes. Functions are no values.";
+    JsonataLimit = "ASL0085", Error, "a JSONata expression that asks for too much", "The limits keep recursion and long loops from stopping the engine.";
     // Whole machines that run.
     RunMissingMock = "ASL0301", Error, "a Task without a mock", "A run calls no service: give the Task state a list of outcomes in mocks, under its name or its Resource, such as { \"MyTask\": [{ \"result\": 1 }] }.";
     RunUnknownMock = "ASL0302", Error, "a mock for nothing", "Mocks are named after a Task or Map state of the machine, or after the Resource of a Task.";

@@ -864,6 +864,28 @@ export interface DeliverySchedule {
  */
 export function deliverySchedule(policy: DeliveryPolicy | string | Uint8Array): DeliverySchedule;
 
+/** A place in a drawing: left and top, and how large; in pixels, y goes down. */
+export interface GraphBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A machine laid out for drawing. */
+export interface MachineGraph {
+  /** How wide all of it is. */
+  width: number;
+  /** How high all of it is. */
+  height: number;
+  /** The states. `lane` is the place of its lane in {@link lanes}; `ends`: its lane can end with it. */
+  nodes: (GraphBox & { name: string; type?: string; lane: number; ends: boolean; retriers: number })[];
+  /** The arrows, by names of states, with their corners from the one to the other. `back`: it leads up. `index` says which rule or catcher. */
+  edges: { from: string; to: string; kind: "next" | "rule" | "default" | "catch"; index?: number; back: boolean; points: [number, number][] }[];
+  /** The whole definition first, then the branches and processors, each with the state that it is in and the one that it starts with. */
+  lanes: (GraphBox & { owner?: string; start?: string })[];
+}
+
 /** What one attempt of a task comes to. */
 export type TaskOutcome = ({ /** Its result, a plain value. */ result: unknown } | { /** The name of its error. */ Error: string; /** Why. */ Cause?: string }) & {
   /** Seconds that it takes; 0 unless given. More than `TimeoutSeconds` is `States.Timeout`. */
@@ -931,6 +953,8 @@ export interface Execution {
   error?: string;
   /** Why, in AWS's words where those are known. */
   cause?: string;
+  /** The same as our catalogue has it, with its place in the definition where it has one; only if there is an error. */
+  diagnostics?: Diagnostic[];
   /** The states entered, in order: those of branches in the order of the branches, those of iterations in the order of the items. A retry enters nothing. */
   path: string[];
   /** Seconds waited by Wait states and before retries, in the same order. */
@@ -1015,10 +1039,16 @@ export class StateMachine {
    * run.waits;   // [1]: the retry of Charge
    * ```
    * @throws {PointsmanError} if the run was not asked for in the right way: a Task that was reached has no mock (`ASL0301`),
-   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`), a state is in JSONata (`ASL0072`). What goes
-   *   wrong in the machine is not thrown: it is how the execution ends.
+   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`). Machines with JSONata need its
+   *   module, see `evalJsonata`. What goes wrong in the machine is not thrown: it is how the execution ends.
    */
   run(options: RunOptions): Execution;
+
+  /**
+   * The machine laid out for drawing: states in layers from top to bottom, branches and processors as lanes within the
+   * states that they belong to. The same definition always gives the same drawing.
+   */
+  graph(): MachineGraph;
 
   /** What there is to say about this definition. */
   readonly diagnostics: Diagnostic[];
@@ -1130,6 +1160,34 @@ export function explainIntrinsic(expression: string): IntrinsicExplanation;
 /** Every error of an intrinsic function: of its text, of numbers of arguments, of literals of the wrong kind. */
 export function checkIntrinsic(expression: string): Diagnostic[];
 
+/** What an expression is evaluated with besides. */
+export interface JsonataOptions {
+  /** The time, for `$now()` and `$millis()`; by default it is now. */
+  now?: Date | string | number;
+  /** The seed of `$random()`, `$uuid()` and `$shuffle(…)`, a whole number; by default they differ from call to call. */
+  seed?: number;
+}
+
+/**
+ * The value of a JSONata expression as Step Functions evaluates it: JSONata 2.0 with `$partition`, `$range`, `$hash`,
+ * `$random`, `$uuid` and `$parse`, without `$eval`. Bounded: what runs too long or too deep throws `"ASL0085"`'s error.
+ *
+ * ```js
+ * evalJsonata("{% $sum($states.input.items.(price * quantity)) %}", { items: [{ price: 3, quantity: 2 }] }); // 6
+ * evalJsonata("$total > 5", {}, { total: 6 }); // true
+ * ```
+ *
+ * JSONata comes as a module of its own that is loaded at its first use. In Node that goes by itself; elsewhere
+ * `import "pointsman/jsonata"` once, or load `jsonata.wasm` with `init` of `pointsman/slim`.
+ *
+ * @param expression with or without `{%` and `%}` around it
+ * @param input what `$` and `$states.input` are
+ * @param bindings values of variables by their names without `$`; `states` takes the place of `$states`
+ * @returns `undefined` where the expression has no value
+ * @throws {PointsmanError} `"States.QueryEvaluationError"`, with the place in the text where it is known
+ */
+export function evalJsonata(expression: string, input: Doc, bindings?: Doc, options?: JsonataOptions): unknown;
+
 /** What a state is traced with: all that comes from outside of it. */
 export interface TraceOptions extends IntrinsicOptions {
   /** The raw input. */
@@ -1140,7 +1198,7 @@ export interface TraceOptions extends IntrinsicOptions {
   error?: { Error: string; Cause?: string };
   /** The Context Object, `$$`. */
   context?: Doc;
-  /** By default JSONPath; the state's own `QueryLanguage` counts before this. JSONata states throw `"ASL0072"` for now. */
+  /** By default JSONPath; the state's own `QueryLanguage` counts before this. For JSONata see `evalJsonata`. */
   queryLanguage?: "JSONPath" | "JSONata";
   /** The time, for `Timestamp` of a Wait state; by default it is now. */
   now?: Date | string | number;
@@ -1155,7 +1213,9 @@ export interface Change {
 /** A stage of the way through a state. Stages that leave a document alone share it. */
 export interface Stage {
   /** The field: `InputPath`, `Parameters`, …; `Result` is the work. */
-  name: "InputPath" | "ItemsPath" | "ItemSelector" | "Parameters" | "Result" | "ResultSelector" | "ResultPath" | "OutputPath";
+  name:
+    | "InputPath" | "ItemsPath" | "ItemSelector" | "Parameters" | "Result" | "ResultSelector" | "ResultPath" | "OutputPath"
+    | "Items" | "Arguments" | "Output";
   /** What it starts from. */
   before: unknown;
   /** What it makes of it. */
@@ -1179,7 +1239,7 @@ export interface Origin {
 export interface Provenance {
   /** The way to it in the output. */
   path: Path;
-  /** Copied from one place, computed by an intrinsic function from several, or written in the definition. */
+  /** Copied from one place, computed by a function or an expression from several, or written in the definition. */
   how: "copied" | "computed" | "literal";
   from: Origin[];
 }
@@ -1192,6 +1252,8 @@ export interface StateTrace {
   effectiveInput?: unknown;
   /** What the work gets; of a Map state the list of what its iterations get. */
   afterParameters?: unknown;
+  /** What the work of a JSONata state gets; of a Map state the list of what its iterations get. */
+  arguments?: unknown;
   /** The result after `ResultSelector`. */
   afterResultSelector?: unknown;
   /** After `ResultPath`. */

@@ -1,4 +1,5 @@
 // The package: the same names from each entry, which differ only in how they come by the wasm module (see load/).
+export { evalJsonata } from "./eval-jsonata.js";
 export { EventPattern } from "./event-pattern.js";
 export { FilterPolicy } from "./filter-policy.js";
 export { PointsmanError } from "./errors.js";

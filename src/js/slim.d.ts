@@ -1,6 +1,7 @@
 /**
  * The same as `pointsman`, for those who load the WebAssembly modules themselves: smaller, and compiled while they arrive.
- * `core.wasm` has EventBridge and SNS, `states.wasm` the States Language, `secrets.wasm` the scanner.
+ * `core.wasm` has EventBridge and SNS, `states.wasm` the States Language, `jsonata.wasm` the States Language with
+ * JSONata, `secrets.wasm` the scanner.
  *
  * ```js
  * import { init, EventPattern } from "pointsman/slim";
@@ -16,7 +17,7 @@ export * from "./index.js";
 export type WasmSource = string | URL | Response | ArrayBuffer | Uint8Array | WebAssembly.Module;
 
 /**
- * Loads a module; by default the `core.wasm` beside this file. Which of the three it is, it says itself. Calling it again
+ * Loads a module; by default the `core.wasm` beside this file. Which of them it is, it says itself. Calling it again
  * with the same module does nothing.
  * @throws {PointsmanError} where the module cannot be had
  */

@@ -3,6 +3,7 @@ import { textOf, write } from "./document.js";
 import { attempt, dispose, Owned } from "./engine.js";
 import { badArgument } from "./errors.js";
 import { Execution } from "./execution.js";
+import { engine as jsonataEngine, speaksJsonata } from "./jsonata.js";
 import { seedOf } from "./states-language.js";
 import { checked, engine } from "./states.js";
 import { moment } from "./trace.js";
@@ -19,13 +20,18 @@ const stepsOf = (steps = STEPS) => {
   throw badArgument(`maxSteps is a whole number from 1 on, not ${String(steps)}.`);
 };
 
+const owned = (home, definition) => new Owned(home, attempt(home, (glue) => new glue.StateMachine(write(home, definition))));
+
 export class StateMachine {
   #own;
   #diagnostics;
+  /** Of a machine with JSONata: its text, and the same in the engine that can run it, from the first run on. */
+  #text;
+  #running;
 
   constructor(definition) {
-    const home = engine();
-    this.#own = new Owned(home, attempt(home, (glue) => new glue.StateMachine(write(home, definition))));
+    this.#own = owned(engine(), definition);
+    if (speaksJsonata(definition)) this.#text = textOf(definition);
   }
 
   static check(definition, { input } = {}) {
@@ -45,13 +51,19 @@ export class StateMachine {
     // What a run is given is kept as text, so that its history can be made when somebody asks for it.
     const given = [optional(mocks), optional(context), seedOf(seed), moment(startTime, "startTime") / 1000, stepsOf(maxSteps), types[type]];
     const text = textOf(input);
-    const own = this.#own;
+    this.#own.live();
+    const own = this.#text === undefined ? this.#own : (this.#running ??= owned(jsonataEngine(), this.#text));
     const run = (history) => JSON.parse(own.use((machine) => machine.run(write(own.engine, text), ...given, history)));
     return new Execution(run(false), () => run(true));
   }
 
+  graph() {
+    return JSON.parse(this.#own.use((machine) => machine.graph()));
+  }
+
   free() {
     this.#own.free();
+    this.#running?.free();
   }
 
   [dispose]() {

@@ -2,8 +2,8 @@
 import { textOf, write } from "./document.js";
 import { attempt } from "./engine.js";
 import { badArgument } from "./errors.js";
+import { engineFor } from "./jsonata.js";
 import { seedOf } from "./states-language.js";
-import { engine } from "./states.js";
 
 const languages = { JSONPath: false, JSONata: true };
 
@@ -69,7 +69,7 @@ export const traceState = (state, options) => {
   const { input, context, variables, result } = options;
   if (input === undefined) throw badArgument("A state is traced with an input.");
   const texts = { input: textOf(input), context: optional(context), variables: optional(variables), result: result === undefined ? undefined : textOf(result) };
-  const home = engine();
+  const home = engineFor(state, options.queryLanguage);
   const work = (glue) => {
     const now = moment(options.now) / 1000;
     const seed = seedOf(options.seed);

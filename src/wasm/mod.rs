@@ -16,7 +16,11 @@ mod eventbridge;
 mod execution;
 #[cfg(any(feature = "core", feature = "states"))]
 mod explanation;
+#[cfg(feature = "states")]
+mod graph;
 mod input;
+#[cfg(feature = "jsonata")]
+mod jsonata;
 mod plain;
 #[cfg(feature = "core")]
 mod rule_set;

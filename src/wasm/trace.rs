@@ -165,6 +165,7 @@ fn view(trace: &StateTrace, text: &str, input: &str) -> String {
                 for (name, value) in [
                     ("effectiveInput", &trace.effective_input),
                     ("afterParameters", &trace.after_parameters),
+                    ("arguments", &trace.arguments),
                     ("afterResultSelector", &trace.after_result_selector),
                     ("afterResultPath", &trace.after_result_path),
                     ("output", &trace.output),

@@ -147,8 +147,6 @@ test("what AWS would refuse throws, with places", () => {
   assert.equal(refused({ ...task, Parameters: { a: 1, "a.$": "$" } }), "InvalidDefinition");
   assert.equal(refused({ ...task, ResultPath: "$..a" }), "InvalidDefinition");
   assert.equal(refused("{"), "InvalidDefinition");
-  assert.equal(refused({ ...task, QueryLanguage: "JSONata" }), "ASL0072");
-  assert.equal(refused(task, { input: {}, queryLanguage: "JSONata" }), "ASL0072");
   assert.equal(refused(task, { input: "{" }), "JSON0002");
   assert.equal(refused(task, { input: {}, result: 1, error: { Error: "E" } }), "PM0003");
   for (const options of [null, {}, { input: {}, queryLanguage: "SQL" }, { input: {}, error: {} }, { input: {}, now: "never" }, { input: {}, seed: "x" }, { input: {}, variables: 5 }]) assert.equal(refused(task, options), "PM0003");

@@ -10,9 +10,9 @@ pub use test::{Comparison, Family, Is, Operand, Operator, Test};
 
 use super::data::Value;
 use super::dataflow::Template;
-use super::error::{StateError, names};
+use super::error::{StateError, no_choice};
 use super::run::Run;
-use crate::diagnostic::{Code, Span};
+use crate::diagnostic::Span;
 use std::sync::Arc;
 
 /// The rules of a Choice state.
@@ -86,8 +86,7 @@ impl Choice {
     }
 
     fn nothing(&self) -> StateError {
-        let cause = "No rule of the Choice state matched the input, and it has no Default.";
-        StateError::new(names::NO_CHOICE, Code::NoChoiceMatched, cause).at(self.span)
+        no_choice().at(self.span)
     }
 }
 

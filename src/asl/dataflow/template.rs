@@ -29,6 +29,9 @@ pub enum Node {
         /// What it holds.
         expression: Placed<Expression>,
     },
+    /// A field of a JSONata state, where both languages have one.
+    #[cfg(feature = "jsonata")]
+    Query(Box<crate::asl::jsonata::Template>),
 }
 
 impl Template {
@@ -65,6 +68,8 @@ impl Node {
                 object.into()
             }
             Self::Array(nodes) => nodes.iter().map(|node| node.evaluate(run)).collect::<Result<Vec<_>, _>>()?.into(),
+            #[cfg(feature = "jsonata")]
+            Self::Query(template) => template.evaluate(&mut crate::asl::jsonata::Session::of(run))?,
             Self::Computed { field, expression } => {
                 let mut run = Run {
                     scope: run.scope,

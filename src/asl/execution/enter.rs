@@ -56,6 +56,12 @@ impl Engine<'_> {
         self.set_context(thread, step);
         let state = &step.state;
         let raw = thread.input.clone();
+        #[cfg(feature = "jsonata")]
+        if let Some(fields) = &state.jsonata
+            && let Some(next) = self.attempt_jsonata(thread, step, fields)?
+        {
+            return Ok(next);
+        }
         if let Special::Fail(fail) = &state.special {
             let (error, cause) = self.with(scope(thread, &raw), |run| fail.evaluate(run))?;
             let text = |said: Option<Arc<str>>| said.map_or(String::new(), |said| said.to_string());
@@ -101,6 +107,10 @@ impl Engine<'_> {
 
     /// What the work of a state gets.
     pub fn parameters(&mut self, thread: &Thread, step: &Step, effective: &Value) -> Result<Value, StateError> {
+        #[cfg(feature = "jsonata")]
+        if let Some(fields) = &step.state.jsonata {
+            return self.arguments(thread, fields);
+        }
         let field = step.state.parameters.as_ref();
         if field.is_none() {
             return Ok(effective.clone());

@@ -1,6 +1,8 @@
 //! What becomes of an error: retries, then the first Catcher that is for it, then the end of its thread (X5).
 
 use super::coverage::Part;
+#[cfg(feature = "jsonata")]
+use super::engine::Problem;
 use super::engine::Engine;
 use super::history::Detail;
 use super::limits::MAX_DELAY;
@@ -47,6 +49,24 @@ impl Engine<'_> {
         let Some((at, catcher)) = catcher(&state.catchers, &error.name) else { return Next::End(Err(error)) };
         self.cover(thread.step, Part::Catcher(at));
         let caught = error_output(&error);
+        #[cfg(feature = "jsonata")]
+        if let Some(fields) = &state.jsonata {
+            let handler = fields.catchers.get(at).cloned().unwrap_or_default();
+            let leaving = super::jsonata::Leaving {
+                output: handler.output.as_ref(),
+                assign: handler.assign.as_ref(),
+                default: caught.clone(),
+                next: step.catches.get(at).copied(),
+            };
+            return match self.put_out(thread, step, leaving, None, Some(&caught)) {
+                Ok(next) => next,
+                Err(Problem::State(mut second)) => {
+                    second.cause = second.wrapped(&state.name, thread.entered_event);
+                    Next::End(Err(second))
+                }
+                Err(Problem::Stop(_)) => Next::End(Err(error)),
+            };
+        }
         let written = dataflow::result_path(&catcher.result_path, thread.input.clone(), caught.clone(), &mut self.work);
         let written = written.and_then(|written| {
             self.check_size(thread, step, &written)?;

@@ -27,6 +27,10 @@ impl Engine<'_> {
         if let Some(reader) = &map.reader {
             return self.read_items(thread, step, reader, effective);
         }
+        #[cfg(feature = "jsonata")]
+        if let Some(fields) = &step.state.jsonata {
+            return Ok(self.jsonata_items(thread, fields)?);
+        }
         let Special::Map { items_path, .. } = &step.state.special else { return Ok(Arc::default()) };
         let items = dataflow::select(items_path, scope(thread, effective), &mut self.work)?;
         match items {

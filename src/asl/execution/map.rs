@@ -121,6 +121,11 @@ impl Engine<'_> {
         at: usize,
         item: &Value,
     ) -> Result<Value, StateError> {
+        #[cfg(feature = "jsonata")]
+        if let Some(fields) = &step.state.jsonata {
+            let context = thread.context.as_ref().map(|context| self.keys.with_item(Some(context), at, item));
+            return self.jsonata_item(thread, fields, item, context.as_ref());
+        }
         let Special::Map { item_selector: Some(template), .. } = &step.state.special else { return Ok(item.clone()) };
         let context = thread.context.as_ref().map(|context| self.keys.with_item(Some(context), at, item));
         let scope = scope(thread, effective);

@@ -36,6 +36,10 @@ impl Engine<'_> {
     /// The work of a state came to `result`.
     pub fn finish(&mut self, thread: &mut Thread, step: &Step, result: Value) -> Result<Next, Problem> {
         let state = &step.state;
+        #[cfg(feature = "jsonata")]
+        if let Some(fields) = &state.jsonata {
+            return self.finish_jsonata(thread, step, fields, result);
+        }
         // `$` in Assign is the result as it came (D6).
         let assigned = result.clone();
         let selected = match &state.result_selector {
@@ -57,6 +61,10 @@ impl Engine<'_> {
         done: Value,
         next: Option<usize>,
     ) -> Result<Next, Problem> {
+        #[cfg(feature = "jsonata")]
+        if let Some(fields) = &step.state.jsonata {
+            return self.finish_jsonata(thread, step, fields, done);
+        }
         let before = step.state.assign.is_some().then(|| thread.variables.clone());
         self.assign(thread, step.state.assign.as_ref(), assigned)?;
         let left = self.leave(thread, step, done, next);

@@ -8,6 +8,8 @@ mod parse;
 mod print;
 
 pub use contract::{Contract, Kind, Parameter};
+#[cfg(feature = "jsonata")]
+pub(in crate::asl) use functions::digest;
 
 use super::data::Value;
 use super::path::Path;

@@ -1,8 +1,8 @@
 //! Definition → machine.
 
 use super::{Batcher, Bound, Context, Flow, Format, Machine, Map, Reader, Service, Step, Task, Work, Writer};
-use crate::asl::dataflow::Compiler;
-use crate::asl::definition::{self, Document, Name, StateKind};
+use crate::asl::dataflow::{Compiler, Template};
+use crate::asl::definition::{self, Document, Name, QueryLanguage, StateKind};
 use crate::asl::state::State;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Error};
 use crate::json::{self, Kind};
@@ -147,11 +147,11 @@ fn work<'t>(state: &definition::State<'t>, inner: usize, out: &mut Compiler<'t>)
                     "ToleratedFailurePercentagePath",
                     out,
                 ),
-                reader: state.field("ItemReader").map(|value| reader(value, out)),
-                batcher: state.field("ItemBatcher").map(|value| batcher(value, out)),
+                reader: state.field("ItemReader").map(|value| reader(value, state.language, out)),
+                batcher: state.field("ItemBatcher").map(|value| batcher(value, state.language, out)),
                 writer: state
                     .field("ResultWriter")
-                    .map(|value| Writer { parameters: out.template(value.get("Parameters")) }),
+                    .map(|value| Writer { parameters: parameters(value, state.language, out) }),
             })),
             None => {
                 out.wrong(state.value.span, "a Map state has an ItemProcessor");
@@ -163,6 +163,13 @@ fn work<'t>(state: &definition::State<'t>, inner: usize, out: &mut Compiler<'t>)
 }
 
 fn bound<'t>(holder: &'t json::Value, literal: &'static str, path: &'static str, out: &mut Compiler<'t>) -> Bound {
+    #[cfg(feature = "jsonata")]
+    if let Some(value) = holder.get(literal)
+        && value.as_text().is_some_and(|text| crate::asl::jsonata::source(text.as_str()).is_some())
+    {
+        let template = crate::asl::jsonata::Template::compile(out, value, literal);
+        return template.map_or(Bound::None, |template| Bound::Query(Box::new(template)));
+    }
     match (holder.get(literal), holder.get(path)) {
         (Some(value), _) => out.number(value, literal).map_or(Bound::None, Bound::Literal),
         (None, Some(value)) => out.path(value, path).map_or(Bound::None, |it| Bound::Path(path, it)),
@@ -170,7 +177,28 @@ fn bound<'t>(holder: &'t json::Value, literal: &'static str, path: &'static str,
     }
 }
 
-fn reader<'t>(value: &'t json::Value, out: &mut Compiler<'t>) -> Reader {
+/// What a service is asked for: the field has a name in each language.
+fn parameters<'t>(holder: &'t json::Value, language: QueryLanguage, out: &mut Compiler<'t>) -> Option<Template> {
+    let name = if language == QueryLanguage::Jsonata { "Arguments" } else { "Parameters" };
+    template(holder.get(name), name, language, out)
+}
+
+#[cfg_attr(not(feature = "jsonata"), expect(unused_variables))]
+fn template<'t>(
+    value: Option<&'t json::Value>,
+    name: &str,
+    language: QueryLanguage,
+    out: &mut Compiler<'t>,
+) -> Option<Template> {
+    #[cfg(feature = "jsonata")]
+    if language == QueryLanguage::Jsonata {
+        let template = crate::asl::jsonata::Template::compile(out, value?, name)?;
+        return Some(Template { node: crate::asl::dataflow::Node::Query(Box::new(template)) });
+    }
+    out.template(value)
+}
+
+fn reader<'t>(value: &'t json::Value, language: QueryLanguage, out: &mut Compiler<'t>) -> Reader {
     let config = value.get("ReaderConfig");
     let field = |name: &str| config.and_then(|config| config.get(name));
     let word = |name: &str| field(name).and_then(json::Value::as_text).map(json::Text::as_str);
@@ -178,7 +206,7 @@ fn reader<'t>(value: &'t json::Value, out: &mut Compiler<'t>) -> Reader {
         names.iter().filter_map(json::Value::as_text).map(|name| name.as_str().into()).collect::<Vec<_>>()
     });
     Reader {
-        parameters: out.template(value.get("Parameters")),
+        parameters: parameters(value, language, out),
         format: match word("InputType") {
             Some("JSONL") => Format::JsonLines,
             Some("CSV" | "MANIFEST") => Format::Csv,
@@ -196,10 +224,10 @@ fn reader<'t>(value: &'t json::Value, out: &mut Compiler<'t>) -> Reader {
     }
 }
 
-fn batcher<'t>(value: &'t json::Value, out: &mut Compiler<'t>) -> Batcher {
+fn batcher<'t>(value: &'t json::Value, language: QueryLanguage, out: &mut Compiler<'t>) -> Batcher {
     let input = value.get("BatchInput").filter(|value| value.kind != Kind::Null);
     Batcher {
-        input: out.template(input),
+        input: template(input, "BatchInput", language, out),
         items: bound(value, "MaxItemsPerBatch", "MaxItemsPerBatchPath", out),
         bytes: bound(value, "MaxInputBytesPerBatch", "MaxInputBytesPerBatchPath", out),
     }
@@ -210,6 +238,17 @@ fn batcher<'t>(value: &'t json::Value, out: &mut Compiler<'t>) -> Batcher {
 fn mentions(value: &json::Value) -> Context {
     let most = |all: &mut dyn Iterator<Item = Context>| all.max().unwrap_or_default();
     match &value.kind {
+        Kind::String(text) if text.as_str().starts_with("{%") => {
+            most(&mut text.as_str().match_indices("$states").map(|(at, name)| {
+                let rest = text.as_str().get(at + name.len()..).unwrap_or_default();
+                let begins = |names: &[&str]| names.iter().any(|name| rest.starts_with(name));
+                match () {
+                    () if begins(&[".input", ".result", ".errorOutput"]) => Context::Nothing,
+                    () if begins(&[".context.Map.Item."]) => Context::Item,
+                    () => Context::Whole,
+                }
+            }))
+        }
         Kind::String(text) => most(&mut text.as_str().match_indices("$$").map(|(at, _)| {
             let rest = text.as_str().get(at..).unwrap_or_default();
             if rest.starts_with("$$.Map.Item.") { Context::Item } else { Context::Whole }

@@ -108,6 +108,9 @@ pub enum Bound {
     Literal(f64),
     /// What this path leads to.
     Path(&'static str, Placed<Path>),
+    /// What this expression of JSONata gives.
+    #[cfg(feature = "jsonata")]
+    Query(Box<crate::asl::jsonata::Template>),
 }
 
 impl Bound {
@@ -120,6 +123,8 @@ impl Bound {
             Self::None => return Ok(None),
             Self::Literal(number) => return Ok(Some(*number)),
             Self::Path(field, path) => (field, path),
+            #[cfg(feature = "jsonata")]
+            Self::Query(field) => return query(field, most, run),
         };
         let value = path.it.evaluate(run.scope, run.work).map_err(|error| path.place.error(error))?;
         let number = value.as_number().map(crate::asl::data::Number::as_f64);
@@ -136,4 +141,10 @@ impl Bound {
             }
         }
     }
+}
+
+#[cfg(feature = "jsonata")]
+fn query(field: &crate::asl::jsonata::Template, most: f64, run: &mut Run<'_, '_>) -> Result<Option<f64>, StateError> {
+    use crate::asl::jsonata::{Session, fields};
+    fields::number(Some(field), (0.0, most), &mut Session::of(run))
 }

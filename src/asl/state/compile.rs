@@ -38,6 +38,10 @@ impl State {
             return Err(Diagnostic::new(Code::StateShape, message).at(span).into());
         };
         query::available(state)?;
+        #[cfg(feature = "jsonata")]
+        if state.language == QueryLanguage::Jsonata {
+            return jsonata(state, kind, out);
+        }
         let works = matches!(kind, StateKind::Task | StateKind::Parallel | StateKind::Map);
         let only = |wanted: bool, field: &str| if wanted { state.field(field) } else { None };
         let special = match kind {
@@ -66,9 +70,44 @@ impl State {
             catchers: state.catchers.iter().filter_map(|given| catcher(given, &mut out)).collect(),
             next: state.next.map(|name| name.text.into()),
             special,
+            #[cfg(feature = "jsonata")]
+            jsonata: None,
         };
         out.errors.finish(compiled).map(|(state, _)| state)
     }
+}
+
+#[cfg(feature = "jsonata")]
+fn jsonata<'t>(state: &definition::State<'t>, kind: StateKind, mut out: Compiler<'t>) -> Result<State, Error> {
+    use crate::asl::dataflow::{ResultPath, Selection};
+    let compiled = State {
+        name: state.name.text.into(),
+        kind,
+        input_path: Selection::Whole,
+        parameters: None,
+        result: None,
+        result_selector: None,
+        result_path: ResultPath::Whole,
+        output_path: Selection::Whole,
+        assign: None,
+        retriers: state.retriers.iter().map(|given| retrier(given, &mut out)).collect(),
+        catchers: state.catchers.iter().filter_map(|given| jsonata_catcher(given, &mut out)).collect(),
+        next: state.next.map(|name| name.text.into()),
+        special: Special::None,
+        jsonata: Some(crate::asl::jsonata::Fields::compile(state, kind, &mut out).into()),
+    };
+    out.errors.finish(compiled).map(|(state, _)| state)
+}
+
+/// Its Assign and Output are with the fields.
+#[cfg(feature = "jsonata")]
+fn jsonata_catcher<'t>(given: &definition::Catcher<'t>, out: &mut Compiler<'t>) -> Option<Catcher> {
+    let Some(next) = given.next else {
+        out.wrong(given.value.span, "a Catcher has a Next");
+        return None;
+    };
+    let (errors, result_path) = (names(&given.errors, given.value, out), crate::asl::dataflow::ResultPath::Whole);
+    Some(Catcher { errors, next: next.text.into(), result_path, assign: None })
 }
 
 fn names(errors: &[definition::Name<'_>], value: &json::Value, out: &mut Compiler<'_>) -> ErrorNames {
@@ -174,7 +213,6 @@ mod tests {
             (r#"{"Type":"Nope"}"#, "ASL0071"),
             (r#"{"Type":"Wait"}"#, "ASL0071"),
             (r#"{"Type":"Wait","Seconds":1,"SecondsPath":"$.a"}"#, "ASL0071"),
-            (r#"{"Type":"Pass","QueryLanguage":"JSONata"}"#, "ASL0072"),
             (r#"{"Type":"Choice","Choices":[{"Variable":"$.a","Next":"X"}]}"#, "ASL0071"),
             ("{", "JSON0002"),
         ] {

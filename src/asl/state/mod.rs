@@ -15,7 +15,7 @@ use super::dataflow::{ResultPath, Selection, Template};
 pub use super::definition::StateKind;
 use std::sync::Arc;
 
-/// A state in JSONPath mode.
+/// A state. In JSONata mode the fields of JSONPath mode are as if they were absent, and so are its `special` ones.
 #[derive(Clone, Debug)]
 pub struct State {
     /// Its name; empty for a state that stands alone.
@@ -44,6 +44,9 @@ pub struct State {
     pub next: Option<Arc<str>>,
     /// What its type has besides.
     pub special: Special,
+    /// What it has instead in JSONata mode.
+    #[cfg(feature = "jsonata")]
+    pub jsonata: Option<Arc<super::jsonata::Fields>>,
 }
 
 /// What only some types of states have.

@@ -1,6 +1,8 @@
 //! A state step by step: the document before and after each stage, what changed, and where the output came from (T1).
 
 mod diff;
+#[cfg(feature = "jsonata")]
+mod jsonata;
 mod origin;
 mod run;
 
@@ -58,6 +60,8 @@ pub struct StateTrace {
     pub effective_input: Option<Value>,
     /// What the work gets.
     pub after_parameters: Option<Value>,
+    /// What the work gets in JSONata mode; of a Map state the list of what its iterations get.
+    pub arguments: Option<Value>,
     /// The result after `ResultSelector`.
     pub after_result_selector: Option<Value>,
     /// After `ResultPath`.

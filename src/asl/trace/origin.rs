@@ -170,6 +170,8 @@ impl<'a> Tracer<'a, '_> {
     pub(super) fn node(&self, node: &Node, work: &mut Work) -> Result<Origin, StateError> {
         Ok(match node {
             Node::Literal(_) => Origin::Literal,
+            #[cfg(feature = "jsonata")]
+            Node::Query(_) => Origin::Computed(Arc::new([])),
             Node::Array(nodes) => {
                 let part = |(at, node)| Ok((Step::Index(at), self.node(node, work)?));
                 Origin::Made(Arc::new(nodes.iter().enumerate().map(part).collect::<Result<_, StateError>>()?))

@@ -8,7 +8,7 @@ use crate::asl::error::{self, StateError};
 use crate::asl::random::Random;
 use crate::asl::run::Run;
 use crate::asl::scope::Scope;
-use crate::asl::state::{Special, State, StateKind, catcher, error_output, retrier};
+use crate::asl::state::{Catcher, Special, State, StateKind, catcher, error_output, retrier};
 use crate::asl::work::Work;
 use crate::diagnostic::{Code, Diagnostic, Step};
 use crate::json;
@@ -35,20 +35,20 @@ pub fn trace(state: &State, options: &Options<'_>) -> StateTrace {
     tracing.out
 }
 
-struct Tracing<'s> {
-    state: &'s State,
-    options: &'s Options<'s>,
-    work: Work,
-    random: Random,
-    out: StateTrace,
+pub(super) struct Tracing<'s> {
+    pub(super) state: &'s State,
+    pub(super) options: &'s Options<'s>,
+    pub(super) work: Work,
+    pub(super) random: Random,
+    pub(super) out: StateTrace,
     /// Of the raw input.
     input: Origin,
 }
 
 /// A document and where it came from.
-struct Traced {
-    value: Value,
-    origin: Origin,
+pub(super) struct Traced {
+    pub(super) value: Value,
+    pub(super) origin: Origin,
 }
 
 /// Is it the same in memory?
@@ -60,11 +60,11 @@ fn same(a: &Value, b: &Value) -> bool {
     }
 }
 
-type Failed = StateError;
+pub(super) type Failed = StateError;
 
 impl<'s> Tracing<'s> {
     /// A stage that is done.
-    fn stage(&mut self, name: &'static str, before: &Traced, after: &Traced) -> Result<(), Failed> {
+    pub(super) fn stage(&mut self, name: &'static str, before: &Traced, after: &Traced) -> Result<(), Failed> {
         let last = self.out.stages.last().filter(|last| same(&last.after, &after.value));
         let bytes = match last {
             Some(last) => last.bytes,
@@ -79,7 +79,7 @@ impl<'s> Tracing<'s> {
             bytes,
             diff,
         });
-        if bytes > MAX_PAYLOAD && matches!(name, "Result" | "OutputPath") {
+        if bytes > MAX_PAYLOAD && matches!(name, "Result" | "OutputPath" | "Output") {
             let state = self.options.context.get("State").and_then(|state| state.get("Name")).and_then(Value::as_str);
             let name = state.unwrap_or(&self.state.name);
             return Err(error::data_limit(name));
@@ -115,6 +115,10 @@ impl<'s> Tracing<'s> {
 
     fn run(&mut self) -> Result<(), Failed> {
         let state = self.state;
+        #[cfg(feature = "jsonata")]
+        if let Some(fields) = &state.jsonata {
+            return self.run_jsonata(fields);
+        }
         let raw = Traced { value: self.options.input.clone(), origin: self.input.clone() };
         if let Special::Fail(fail) = &state.special {
             self.out.effective_input = Some(raw.value.clone());
@@ -285,16 +289,8 @@ impl<'s> Tracing<'s> {
             }
             if let Some((at, catcher)) = catcher(&state.catchers, &error.name) {
                 out.handling.catcher = Some(at);
-                let caught = Traced { value: error_output(&error), origin: Origin::whole(Source::Error) };
-                let raw = Traced { value: self.options.input.clone(), origin: self.input.clone() };
-                let output = caught.value.clone();
-                let written = self.write(&catcher.result_path, &raw, caught);
-                match written.and_then(|written| self.assign(catcher.assign.as_ref(), &output).map(|()| written)) {
-                    Ok(written) => {
-                        self.out.provenance = provenance(&written.value, &written.origin);
-                        self.out.output = Some(written.value);
-                        self.out.next = Some(catcher.next.clone());
-                    }
+                match self.take(at, catcher, &error) {
+                    Ok(()) => self.out.next = Some(catcher.next.clone()),
                     Err(second) => {
                         self.out.error = Some(second);
                         return;
@@ -303,6 +299,23 @@ impl<'s> Tracing<'s> {
             }
         }
         self.out.error = Some(error);
+    }
+
+    /// The Catcher at place `at` takes an error.
+    #[cfg_attr(not(feature = "jsonata"), expect(unused_variables))]
+    fn take(&mut self, at: usize, catcher: &Catcher, error: &StateError) -> Result<(), Failed> {
+        #[cfg(feature = "jsonata")]
+        if let Some(fields) = &self.state.jsonata {
+            return self.caught(fields, at, error);
+        }
+        let caught = Traced { value: error_output(error), origin: Origin::whole(Source::Error) };
+        let raw = Traced { value: self.options.input.clone(), origin: self.input.clone() };
+        let output = caught.value.clone();
+        let written = self.write(&catcher.result_path, &raw, caught)?;
+        self.assign(catcher.assign.as_ref(), &output)?;
+        self.out.provenance = provenance(&written.value, &written.origin);
+        self.out.output = Some(written.value);
+        Ok(())
     }
 }
 

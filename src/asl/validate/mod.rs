@@ -8,7 +8,7 @@ mod choice;
 mod errors;
 mod expressions;
 mod graph;
-mod jsonata;
+pub(in crate::asl) mod jsonata;
 pub mod operators;
 mod paths;
 mod sample;

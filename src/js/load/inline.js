@@ -2,13 +2,14 @@
 import coreBase64 from "#base64/core";
 import secretsBase64 from "#base64/secrets";
 import statesBase64 from "#base64/states";
+import { decode } from "./decode.js";
+import { offered } from "./offered.js";
 
 let core;
 let secrets;
 let states;
 
-const decode = (text) => Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-
 export const loadCore = () => (core ??= new WebAssembly.Module(decode(coreBase64)));
 export const loadSecrets = () => (secrets ??= new WebAssembly.Module(decode(secretsBase64)));
 export const loadStates = () => (states ??= new WebAssembly.Module(decode(statesBase64)));
+export const loadJsonata = offered;

@@ -2,11 +2,13 @@
 import { readFileSync } from "node:fs";
 
 let core;
+let jsonata;
 let secrets;
 let states;
 
 const compile = (file) => new WebAssembly.Module(readFileSync(new URL(file, import.meta.url)));
 
 export const loadCore = () => (core ??= compile("./core.wasm"));
+export const loadJsonata = () => (jsonata ??= compile("./jsonata.wasm"));
 export const loadSecrets = () => (secrets ??= compile("./secrets.wasm"));
 export const loadStates = () => (states ??= compile("./states.wasm"));

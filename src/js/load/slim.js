@@ -14,11 +14,12 @@ const loaded = (name) => {
 };
 
 export const loadCore = () => loaded("core");
+export const loadJsonata = () => loaded("jsonata");
 export const loadSecrets = () => loaded("secrets");
 export const loadStates = () => loaded("states");
 
-// What only that file exports.
-const marks = { secrets: "scanner_scan", states: "query_path" };
+// What only that file exports, or those behind it.
+const marks = { jsonata: "eval_jsonata", secrets: "scanner_scan", states: "query_path" };
 
 /** Which of our files it is. */
 const nameOf = (module) => {

@@ -2,7 +2,9 @@
 import core from "./core.wasm";
 import secrets from "./secrets.wasm";
 import states from "./states.wasm";
+import { offered } from "./offered.js";
 
 export const loadCore = () => core;
 export const loadSecrets = () => secrets;
 export const loadStates = () => states;
+export const loadJsonata = offered;

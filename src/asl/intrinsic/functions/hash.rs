@@ -16,18 +16,23 @@ pub(super) fn call(arguments: &Arguments<'_>, run: &mut Run<'_, '_>) -> Answer {
             &json
         }
     };
-    let data = limited(text)?.as_bytes();
-    Ok(match arguments.text(1) {
+    let (data, algorithm) = (limited(text)?.as_bytes(), arguments.text(1));
+    match digest(algorithm, data) {
+        Some(hash) => Ok(hash.into()),
+        None => Err(intrinsic(format!("its algorithm is MD5, SHA-1, SHA-256, SHA-384 or SHA-512, not {algorithm}"))),
+    }
+}
+
+/// The hash in lower-case hexadecimal, or `None` where AWS has no algorithm of that name.
+pub(in crate::asl) fn digest(algorithm: &str, data: &[u8]) -> Option<String> {
+    Some(match algorithm {
         "MD5" => hex(&md5::Md5::digest(data)),
         "SHA-1" => hex(&sha1::Sha1::digest(data)),
         "SHA-256" => hex(&sha2::Sha256::digest(data)),
         "SHA-384" => hex(&sha2::Sha384::digest(data)),
         "SHA-512" => hex(&sha2::Sha512::digest(data)),
-        other => {
-            return Err(intrinsic(format!("its algorithm is MD5, SHA-1, SHA-256, SHA-384 or SHA-512, not {other}")));
-        }
-    }
-    .into())
+        _ => return None,
+    })
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -19,6 +19,9 @@ mod string_split;
 mod string_to_json;
 mod uuid;
 
+#[cfg(feature = "jsonata")]
+pub(in crate::asl) use hash::digest;
+
 use super::Function;
 use super::contract::{Contract, Kind, Parameter};
 use crate::asl::data::{Number, Object, Value};

@@ -5,29 +5,29 @@
 mod lexer;
 mod parser;
 
-pub(super) use parser::check;
+pub(in crate::asl) use parser::check;
 
 use crate::diagnostic::Span;
 
 /// What an expression refers to.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Uses<'e> {
+pub(in crate::asl) struct Uses<'e> {
     /// `$names`, without their `$`, each time they occur.
-    pub(super) variables: Vec<(&'e str, Span)>,
+    pub(in crate::asl) variables: Vec<(&'e str, Span)>,
     /// Names that the expression itself gives values to.
-    pub(super) bound: Vec<&'e str>,
+    pub(in crate::asl) bound: Vec<&'e str>,
     /// `$states.name`: the names.
-    pub(super) states: Vec<(&'e str, Span)>,
+    pub(in crate::asl) states: Vec<(&'e str, Span)>,
     /// `$`, `$$` and names of fields where they would be those of the whole input, which JSONata has here no name for.
     pub(super) unrooted: Vec<(&'e str, Span)>,
 }
 
 /// Why a text is no expression.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Problem {
-    pub(super) span: Span,
-    pub(super) message: String,
-    pub(super) hint: Option<&'static str>,
+pub(in crate::asl) struct Problem {
+    pub(in crate::asl) span: Span,
+    pub(in crate::asl) message: String,
+    pub(in crate::asl) hint: Option<&'static str>,
 }
 
 /// JSONata's functions and those that AWS adds, without `eval`, which AWS takes away.

@@ -9,7 +9,7 @@ use super::{Problem, Uses};
 const MAX_DEPTH: usize = 100;
 
 /// Is `text` an expression, and what does it refer to?
-pub(in super::super) fn check(text: &str) -> Result<Uses<'_>, Problem> {
+pub(in crate::asl) fn check(text: &str) -> Result<Uses<'_>, Problem> {
     let mut lexer = Lexer { text, at: 0 };
     let token = lexer.next(false)?;
     let mut parser = Parser { lexer, token, depth: 0, inside: 0, uses: Uses::default() };

@@ -1,0 +1,77 @@
+//! Machines in JSONata: every field that may hold an expression, evaluated where it stands.
+#![cfg(feature = "jsonata")]
+#![allow(clippy::unwrap_used)]
+
+use pointsman::asl::data::{self, Value};
+use pointsman::asl::definition::Document;
+use pointsman::asl::execution::{Execution, Mock, Mocks, Options, Outcome, run};
+use pointsman::asl::machine::Machine;
+
+fn machine(state: &str) -> Machine {
+    let text = format!(r#"{{"QueryLanguage": "JSONata", "StartAt": "A", "States": {{"A": {state}}}}}"#);
+    let (document, found) = Document::read(&text);
+    assert!(found.is_empty(), "{found:?}");
+    Machine::compile(&document).unwrap()
+}
+
+fn ran(state: &str, input: &str, mock: Option<Mock>) -> Execution {
+    let mut mocks = Mocks::default();
+    if let Some(mock) = mock {
+        mocks.insert("A", vec![mock]);
+    }
+    let options = Options { input: data::parse(input).unwrap(), mocks, start: 1.7e9, ..Options::default() };
+    run(&machine(state), &options).unwrap()
+}
+
+fn output(execution: &Execution) -> String {
+    execution.output.as_ref().map_or_else(|| format!("{:?} {:?}", execution.error, execution.cause), Value::to_string)
+}
+
+#[test]
+fn items_are_selected_batched_and_bounded() {
+    let state = r#"{"Type": "Map", "Items": "{% [1..$states.input.n] %}", "MaxConcurrency": "{% $states.input.n - 2 %}",
+        "ItemSelector": "{% $states.context.Map.Item.Value * 10 %}",
+        "ItemBatcher": {"MaxItemsPerBatch": "{% $states.input.size %}", "BatchInput": {"n": "{% $states.input.n %}"}},
+        "ToleratedFailurePercentage": "{% 12.5 %}",
+        "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Pass",
+            "Output": "{% $string($states.input.BatchInput.n) & ':' & $join($states.input.Items.$string(), ',') %}", "End": true}}},
+        "Output": "{% $states.result %}", "End": true}"#;
+    assert_eq!(output(&ran(state, r#"{"n": 5, "size": 2}"#, None)), r#"["5:10,20","5:30,40","5:50"]"#);
+    let refused = ran(state, r#"{"n": 1, "size": 2}"#, None);
+    assert_eq!(refused.error.as_deref(), Some("States.QueryEvaluationError"), "{:?}", refused.cause);
+}
+
+#[test]
+fn a_task_takes_its_timeout_from_an_expression() {
+    let state = r#"{"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:F",
+        "TimeoutSeconds": "{% $states.input.t %}", "HeartbeatSeconds": "{% $states.input.t - 1 %}",
+        "Catch": [{"ErrorEquals": ["States.Timeout"], "Output": "{% $states.errorOutput.Error %}", "Next": "B"}], "Next": "B"},
+        "B": {"Type": "Succeed", "Output": {"it": "{% $states.input %}"}}"#;
+    let slow = || Some(Mock { duration: 5.0, ..Mock::now(Outcome::Result(1.into())) });
+    assert_eq!(output(&ran(state, r#"{"t": 9}"#, slow())), r#"{"it":1}"#);
+    let silent = ran(state, r#"{"t": 5}"#, slow());
+    assert_eq!((silent.error.as_deref(), silent.duration), (Some("States.HeartbeatTimeout"), 4.0));
+}
+
+#[test]
+fn a_wait_is_as_long_as_an_expression_says_and_time_goes_on() {
+    let state = r#"{"Type": "Wait", "Seconds": "{% $states.input.s %}", "Assign": {"then": "{% $millis() %}"}, "Next": "B"},
+        "B": {"Type": "Pass", "Output": "{% [$then, $millis(), $states.context.State.Name] %}", "End": true}"#;
+    let waited = ran(state, r#"{"s": 3}"#, None);
+    assert_eq!(waited.waits, [3.0]);
+    assert_eq!(output(&waited), r#"[1700000003000,1700000003000,"B"]"#);
+}
+
+#[test]
+fn a_state_that_fails_assigns_nothing_and_says_where() {
+    let state = r#"{"Type": "Pass", "Assign": {"x": 1}, "Output": {"y": "{% $states.input.no %}"}, "End": true}"#;
+    let failed = ran(state, "{}", None);
+    assert_eq!(failed.error.as_deref(), Some("States.QueryEvaluationError"));
+    assert_eq!(
+        failed.cause.as_deref(),
+        Some(
+            "An error occurred while executing the state 'A' (entered at the event id #2). The JSONata expression \
+             '$states.input.no' specified for the field 'Output/y' returned nothing (undefined)."
+        )
+    );
+}
