@@ -1,5 +1,6 @@
 //! The Step Functions page: a state of a definition, and what becomes of the data on its way through it.
 
+mod lines;
 mod pane;
 mod path;
 mod stages;
@@ -24,7 +25,7 @@ pub fn StepFunctions(props: &Props) -> Html {
     let probed =
         use_memo((inputs.clone(), view.waiting), |(inputs, waiting)| if *waiting { None } else { probe(inputs) });
     // Where in the input the part came from that a person points at.
-    let spots = use_state(Rc::<[(u32, u32)]>::default);
+    let spots = use_state_eq(Rc::<[(u32, u32)]>::default);
     let lit = use_memo((probed.clone(), (*spots).clone()), |(probed, spots)| {
         let mark = |place: &(u32, u32), active| Mark { place: *place, held: Some(true), active };
         let found = probed.as_ref().as_ref().map(|probe| probe.places()).unwrap_or_default();

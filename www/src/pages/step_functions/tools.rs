@@ -37,8 +37,10 @@ pub fn bar(desk: &Desk<Inputs>) -> Html {
 }
 
 fn choose(desk: &Desk<Inputs>) -> Callback<AttrValue> {
-    let (dispatch, inputs) = (desk.bench.dispatcher(), desk.bench.subject.clone());
+    let (dispatch, inputs, act) = (desk.bench.dispatcher(), desk.bench.subject.clone(), desk.act.clone());
     Callback::from(move |state: AttrValue| {
+        // What to look at first is another state's own.
+        act.emit(Act::Select(None));
         dispatch.dispatch(Action::Become(Inputs { state: state.as_str().into(), ..inputs.clone() }));
     })
 }
