@@ -59,11 +59,14 @@ const seeds = {
   yaml: () => definitions().map((it) => `# YAML\n${JSON.stringify(it, undefined, 1)}`).concat(["a: &a [1, 'b', \"c\\n\"]\nb: *a\n", "- |\n  x\n- >-\n  y\n  z\n- !t {k: ~}\n"]),
   explain: () => cases.map((it) => `${it.pattern.replace(/\n/g, " ")}\n${it.event}`),
 };
+/** Outcomes as a run takes them. */
+const mapped = (mocks) => Object.fromEntries(Object.entries(mocks).map(([state, list]) => [state, list.map((it) => ("error" in it ? { Error: it.error, Cause: it.cause } : { result: it.return }))]));
 const asl = (kind) => rows("asl").filter((row) => row.kind === kind);
 Object.assign(seeds, {
   asl_path: () => asl("path").map((it) => `${it.path}\n${JSON.stringify(it.input)}`),
   asl_intrinsic: () => asl("intrinsic").map((it) => `${it.expr}\n${JSON.stringify(it.input)}`),
   asl_trace: () => [...asl("dataflow"), ...asl("choice")].map((it) => [it.state, it.input, ...(it.result && "return" in it.result ? [it.result.return] : [])].map((doc) => JSON.stringify(doc)).join("\0")),
+  asl_execution: () => asl("execution").map(({ definition, input, mocks = {} }) => [definition, input, mapped(mocks)].map((doc) => JSON.stringify(doc)).join("\0")),
 });
 const seedsOf = (target) => (seeds[target] ?? (() => cases.flatMap((it) => [it.pattern, it.event])))();
 

@@ -9,6 +9,7 @@ pub mod dataflow;
 pub mod definition;
 pub mod error;
 pub mod execution;
+pub mod graph;
 pub mod intrinsic;
 #[cfg(feature = "jsonata")]
 pub mod jsonata;

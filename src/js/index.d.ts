@@ -864,6 +864,28 @@ export interface DeliverySchedule {
  */
 export function deliverySchedule(policy: DeliveryPolicy | string | Uint8Array): DeliverySchedule;
 
+/** A place in a drawing: left and top, and how large; in pixels, y goes down. */
+export interface GraphBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A machine laid out for drawing. */
+export interface MachineGraph {
+  /** How wide all of it is. */
+  width: number;
+  /** How high all of it is. */
+  height: number;
+  /** The states. `lane` is the place of its lane in {@link lanes}; `ends`: its lane can end with it. */
+  nodes: (GraphBox & { name: string; type?: string; lane: number; ends: boolean; retriers: number })[];
+  /** The arrows, by names of states, with their corners from the one to the other. `back`: it leads up. `index` says which rule or catcher. */
+  edges: { from: string; to: string; kind: "next" | "rule" | "default" | "catch"; index?: number; back: boolean; points: [number, number][] }[];
+  /** The whole definition first, then the branches and processors, each with the state that it is in and the one that it starts with. */
+  lanes: (GraphBox & { owner?: string; start?: string })[];
+}
+
 /** What one attempt of a task comes to. */
 export type TaskOutcome = ({ /** Its result, a plain value. */ result: unknown } | { /** The name of its error. */ Error: string; /** Why. */ Cause?: string }) & {
   /** Seconds that it takes; 0 unless given. More than `TimeoutSeconds` is `States.Timeout`. */
@@ -931,6 +953,8 @@ export interface Execution {
   error?: string;
   /** Why, in AWS's words where those are known. */
   cause?: string;
+  /** The same as our catalogue has it, with its place in the definition where it has one; only if there is an error. */
+  diagnostics?: Diagnostic[];
   /** The states entered, in order: those of branches in the order of the branches, those of iterations in the order of the items. A retry enters nothing. */
   path: string[];
   /** Seconds waited by Wait states and before retries, in the same order. */
@@ -1019,6 +1043,12 @@ export class StateMachine {
    *   module, see `evalJsonata`. What goes wrong in the machine is not thrown: it is how the execution ends.
    */
   run(options: RunOptions): Execution;
+
+  /**
+   * The machine laid out for drawing: states in layers from top to bottom, branches and processors as lanes within the
+   * states that they belong to. The same definition always gives the same drawing.
+   */
+  graph(): MachineGraph;
 
   /** What there is to say about this definition. */
   readonly diagnostics: Diagnostic[];

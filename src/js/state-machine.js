@@ -63,6 +63,10 @@ export class StateMachine {
     return this.#running;
   }
 
+  graph() {
+    return JSON.parse(this.#own.use((machine) => machine.graph()));
+  }
+
   free() {
     this.#own.free();
     this.#running?.free();

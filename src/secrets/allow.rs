@@ -54,7 +54,7 @@ impl Allow {
     pub(super) fn read(options: &Form<'_>, errors: &mut Diagnostics) -> Self {
         let mut allow = Self::default();
         let Some(form) = options.get("allow").and_then(|it| it.form(FIELDS, errors)) else { return allow };
-        let mut list = |name: &str, errors: &mut Diagnostics| -> Vec<String> {
+        let list = |name: &str, errors: &mut Diagnostics| -> Vec<String> {
             let items = form.get(name).map(|it| it.list(errors)).unwrap_or_default();
             items.iter().filter_map(|it| it.text(errors)).map(|text| text.as_str().to_owned()).collect()
         };
@@ -133,7 +133,8 @@ fn commented(text: &str, start: usize, end: usize) -> bool {
 fn glob_matches(glob: &[u8], path: &[u8]) -> bool {
     let (mut g, mut p) = (0, 0);
     // Where to go on after the last * and the last **: the place in the glob behind it, and in the path.
-    let (mut star, mut stars): (Option<(usize, usize)>, Option<(usize, usize)>) = (None, None);
+    let mut star: Option<(usize, usize)> = None;
+    let mut stars: Option<(usize, usize)> = None;
     loop {
         let rest = glob.get(g..).unwrap_or_default();
         match (rest, path.get(p)) {

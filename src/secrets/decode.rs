@@ -101,7 +101,7 @@ pub(crate) fn base64_run(text: &[u8], start: usize, end: usize) -> (Option<Decod
 }
 
 fn hex_run(run: &[u8], start: usize) -> Option<Decoded> {
-    if run.len() < 40 || run.len() % 2 != 0 || run.len() > LONGEST || !run.iter().all(u8::is_ascii_hexdigit) {
+    if run.len() < 40 || !run.len().is_multiple_of(2) || run.len() > LONGEST || !run.iter().all(u8::is_ascii_hexdigit) {
         return None;
     }
     let digit = |b: u8| char::from(b).to_digit(16).unwrap_or_default() as u8;

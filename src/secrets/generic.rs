@@ -88,10 +88,10 @@ pub(crate) fn judge(
         return Err(("code", "without quotes it may be code"));
     }
     let proof = decoded.as_ref().map(|_| "its base64 encodes the secret".to_owned());
-    if let Some(rule) = named.iter().find(|rule| rule.fits(squeezed, judged)) {
-        if !makeup.words(60) {
-            return Ok(Verdict { named: Some(rule.rule), confidence: rule.confidence, proof, decoded });
-        }
+    if let Some(rule) = named.iter().find(|rule| rule.fits(squeezed, judged))
+        && !makeup.words(60)
+    {
+        return Ok(Verdict { named: Some(rule.rule), confidence: rule.confidence, proof, decoded });
     }
     let confidence = match promise {
         Promise::Other => {
@@ -105,7 +105,7 @@ pub(crate) fn judge(
 
 /// What base64 text encodes, if that is printable ASCII.
 fn readable(value: &[u8]) -> Option<Vec<u8>> {
-    if value.len() % 4 != 0 || value.len() < 8 {
+    if !value.len().is_multiple_of(4) || value.len() < 8 {
         return None;
     }
     let decoded = base64::decode(value)?;
@@ -126,7 +126,8 @@ fn password(value: &[u8], makeup: &Makeup, it: &Assignment) -> Result<Confidence
     if makeup.letters() == 0 {
         return Err(("randomness", "it has no letters"));
     }
-    if !it.quoted && plain(value) && (makeup.digits < 2 && makeup.kinds() < 3 || makeup.words(40)) {
+    if !it.quoted && plain(value) && (makeup.digits == 0 || makeup.digits < 2 && makeup.kinds() < 3 || makeup.words(40))
+    {
         return Err(("code", "without quotes it may be a name"));
     }
     if !it.sign && (makeup.kinds() < 3 || makeup.digits == 0) {

@@ -164,6 +164,7 @@ const MARKS: &[&[u8]] = &[
     b"todo",
     b"fixme",
     b"123456789",
+    b"abc123",
     b"abcdefgh",
     b"deadbeef",
     b"0123456",

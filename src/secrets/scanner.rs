@@ -79,10 +79,10 @@ impl Scanner {
         }
         let mut found = Vec::new();
         for it in self.candidates(text) {
-            if let Some(finding) = self.finding(text, &it) {
-                if allow.reason(text, path, &finding, it.value(text)).is_none() {
-                    found.push(finding);
-                }
+            if let Some(finding) = self.finding(text, &it)
+                && allow.reason(text, path, &finding, it.value(text)).is_none()
+            {
+                found.push(finding);
             }
         }
         found

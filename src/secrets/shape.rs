@@ -170,12 +170,12 @@ impl Parser<'_> {
                 _ => Item::Literal(Box::new([self.literal()?])),
             };
             let (min, max) = self.count()?;
-            if let (Item::Literal(more), (1, 1)) = (&item, (min, max)) {
-                if let Some(Repeat { item: Item::Literal(literal), min: 1, max: 1 }) = repeats.last_mut() {
-                    let joined = [&**literal, &**more].concat();
-                    *literal = joined.into();
-                    continue;
-                }
+            if let (Item::Literal(more), (1, 1)) = (&item, (min, max))
+                && let Some(Repeat { item: Item::Literal(literal), min: 1, max: 1 }) = repeats.last_mut()
+            {
+                let joined = [&**literal, &**more].concat();
+                *literal = joined.into();
+                continue;
             }
             repeats.push(Repeat { item, min, max });
         }
@@ -217,11 +217,11 @@ impl Parser<'_> {
             };
             first = false;
             let mut high = low;
-            if let [b'-', end, ..] = self.rest {
-                if *end != b']' {
-                    high = *end;
-                    self.rest = self.rest.get(2..)?;
-                }
+            if let [b'-', end, ..] = self.rest
+                && *end != b']'
+            {
+                high = *end;
+                self.rest = self.rest.get(2..)?;
             }
             for byte in low..=high {
                 class = class.with(Class::of(&[byte]));

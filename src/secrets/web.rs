@@ -37,12 +37,12 @@ pub(crate) fn percent_decoded(text: &[u8]) -> Vec<u8> {
     let mut rest = text;
     while let [first, after @ ..] = rest {
         rest = after;
-        if let ([a, b, after @ ..], b'%') = (after, first) {
-            if let (Some(a), Some(b)) = (hex(*a), hex(*b)) {
-                bytes.push((a << 4 | b) as u8);
-                rest = after;
-                continue;
-            }
+        if let ([a, b, after @ ..], b'%') = (after, first)
+            && let (Some(a), Some(b)) = (hex(*a), hex(*b))
+        {
+            bytes.push((a << 4 | b) as u8);
+            rest = after;
+            continue;
         }
         bytes.push(*first);
     }

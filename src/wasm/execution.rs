@@ -2,8 +2,10 @@
 
 use super::plain::{Members, Plain};
 use super::{diagnostics, input};
-use crate::asl::data;
-use crate::asl::execution::{self, Cost, Coverage, Detail, Event, Execution, Mocks, Options, Type, Uncovered};
+use crate::asl::data::{self, Value};
+use crate::asl::execution::{
+    self, Cost, Coverage, Detail, Event, Execution, MAX_HISTORY_BYTES, Mocks, Options, Type, Uncovered,
+};
 use crate::asl::machine::Machine;
 use crate::asl::time::timestamp;
 use wasm_bindgen::prelude::*;
@@ -19,8 +21,8 @@ pub(super) struct Given {
     pub history: bool,
 }
 
-/// Runs `machine` on the input: what it came to, or with `history` its events and what they covered.
-pub(super) fn run(machine: &Machine, given: &Given, len: usize) -> Result<String, JsValue> {
+/// Runs `machine`, which `definition` is the text of, on the input: what it came to, or with `history` its events and what they covered.
+pub(super) fn run(machine: &Machine, definition: &str, given: &Given, len: usize) -> Result<String, JsValue> {
     let mocks = match &given.mocks {
         Some(text) => Mocks::parse(text).map_err(|error| diagnostics::thrown(&error, text))?,
         None => Mocks::default(),
@@ -45,10 +47,10 @@ pub(super) fn run(machine: &Machine, given: &Given, len: usize) -> Result<String
     };
     let done = execution::run(machine, &options)
         .map_err(|error| diagnostics::thrown(&error, given.mocks.as_deref().unwrap_or_default()))?;
-    Ok(if given.history { details(machine, &done, given.start) } else { summary(machine, &done) })
+    Ok(if given.history { details(machine, &done, given.start) } else { summary(machine, definition, &done) })
 }
 
-fn summary(machine: &Machine, done: &Execution) -> String {
+fn summary(machine: &Machine, definition: &str, done: &Execution) -> String {
     Plain::text(|out| {
         out.object(|it| {
             it.member("status").string(done.status.as_str());
@@ -60,6 +62,9 @@ fn summary(machine: &Machine, done: &Execution) -> String {
             }
             if let Some(cause) = &done.cause {
                 it.member("cause").string(cause);
+            }
+            if let Some(diagnostic) = &done.diagnostic {
+                it.member("diagnostics").json(&diagnostics::list(std::slice::from_ref(diagnostic), definition));
             }
             it.member("path").list(&done.path, |out, at| {
                 let step = usize::try_from(*at).ok().and_then(|at| machine.step(at));
@@ -79,15 +84,16 @@ fn summary(machine: &Machine, done: &Execution) -> String {
 }
 
 fn details(machine: &Machine, done: &Execution, start: f64) -> String {
+    let mut room = MAX_HISTORY_BYTES;
     Plain::text(|out| {
         out.object(|it| {
-            it.member("history").list(&done.history, |out, event| self::event(out, event, start));
+            it.member("history").list(&done.history, |out, event| self::event(out, event, start, &mut room));
             it.member("coverage").object(|it| coverage(it, machine, &done.coverage));
         });
     })
 }
 
-fn event(out: &mut Plain, event: &Event, start: f64) {
+fn event(out: &mut Plain, event: &Event, start: f64, room: &mut usize) {
     out.object(|it| {
         it.member("timestamp").string(&timestamp(start + event.at));
         it.member("type").string(event.name);
@@ -96,32 +102,34 @@ fn event(out: &mut Plain, event: &Event, start: f64) {
         let Some(holder) = event.holder else { return };
         it.member(holder).object(|it| {
             for (name, detail) in &event.details {
-                detailed(it, name, detail);
+                detailed(it, name, detail, room);
             }
         });
     });
 }
 
-/// AWS gives documents as text, and says beside each that it is all of it.
-fn detailed(it: &mut Members<'_>, name: &str, detail: &Detail) {
+/// AWS gives documents as text, and says beside each whether that is all of it.
+fn detailed(it: &mut Members<'_>, name: &str, detail: &Detail, room: &mut usize) {
     let out = it.member(name);
+    let mut truncated = false;
+    let mut document = |out: &mut Plain, value: &Value| {
+        let text = if *room > 0 { value.to_string() } else { String::new() };
+        truncated |= text.len() > *room || *room == 0;
+        out.string(if text.len() > *room { "" } else { &text });
+        *room = room.saturating_sub(text.len());
+    };
     match detail {
-        Detail::Text(text) => out.string(text),
-        Detail::Number(number) => out.decimal(*number),
-        Detail::Document(value) => {
-            out.string(&value.to_string());
-            if name != "parameters" {
-                it.member(&format!("{name}Details")).json("{\"truncated\":false}");
+        Detail::Text(text) => return out.string(text),
+        Detail::Number(number) => return out.decimal(*number),
+        Detail::Document(value) => document(out, value),
+        Detail::Documents(values) => out.object(|it| {
+            for (name, value) in values {
+                document(it.member(name), value);
             }
-        }
-        Detail::Documents(values) => {
-            out.object(|it| {
-                for (name, value) in values {
-                    it.member(name).string(&value.to_string());
-                }
-            });
-            it.member(&format!("{name}Details")).json("{\"truncated\":false}");
-        }
+        }),
+    }
+    if name != "parameters" {
+        it.member(&format!("{name}Details")).object(|it| it.member("truncated").boolean(truncated));
     }
 }
 

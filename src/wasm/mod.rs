@@ -16,6 +16,8 @@ mod eventbridge;
 mod execution;
 #[cfg(any(feature = "core", feature = "states"))]
 mod explanation;
+#[cfg(feature = "states")]
+mod graph;
 mod input;
 #[cfg(feature = "jsonata")]
 mod jsonata;

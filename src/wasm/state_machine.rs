@@ -1,7 +1,7 @@
 //! `StateMachine`.
 
 use super::execution::{self, Given};
-use super::{diagnostics, input};
+use super::{diagnostics, graph, input};
 use crate::asl::definition::Document;
 use crate::asl::machine::Machine;
 use crate::asl::validate;
@@ -66,6 +66,11 @@ impl StateMachine {
             }
         };
         let given = Given { mocks, context, seed, start, max_steps, express, history };
-        execution::run(self.machine.insert(machine), &given, len)
+        execution::run(self.machine.insert(machine), self.document.text(), &given, len)
+    }
+
+    /// It as a drawing.
+    pub fn graph(&self) -> String {
+        graph::view(&crate::asl::graph::draw(&self.document))
     }
 }

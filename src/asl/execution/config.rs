@@ -178,7 +178,7 @@ mod tests {
         for (_, outcomes) in cases[1].mocks.iter() {
             for mock in outcomes {
                 let text = format!("{{\"X\":{}}}", written(mock));
-                assert_eq!(Mocks::parse(&text).unwrap().iter().next().unwrap().1, [mock.clone()]);
+                assert_eq!(Mocks::parse(&text).unwrap().iter().next().unwrap().1, std::slice::from_ref(mock));
             }
         }
     }

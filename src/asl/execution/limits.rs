@@ -2,6 +2,9 @@
 
 /// Events of a Standard execution.
 pub const MAX_EVENTS: usize = 25_000;
+/// Bytes of documents that a history is written with; those beyond are left out and said to be truncated. A long loop with
+/// large payloads would otherwise be gigabytes.
+pub const MAX_HISTORY_BYTES: usize = 32 << 20;
 /// Seconds that an Express execution may take.
 pub const MAX_EXPRESS_SECONDS: f64 = 300.0;
 /// Iterations that run side by side where `MaxConcurrency` is 0 or absent: 40 within an execution, 10,000 in executions of

@@ -26,7 +26,7 @@ mod thread;
 pub use config::{TestCase, import, written};
 pub use coverage::{Coverage, Uncovered};
 pub use history::{Detail, Event};
-pub use limits::{Cost, MAX_EVENTS, MAX_EXPRESS_SECONDS, Type};
+pub use limits::{Cost, MAX_EVENTS, MAX_EXPRESS_SECONDS, MAX_HISTORY_BYTES, Type};
 pub use mocks::{Mock, Mocks, Outcome};
 
 use super::data::Value;

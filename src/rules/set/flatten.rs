@@ -71,7 +71,7 @@ impl Flattener<'_> {
     }
 
     /// Where a name leads.
-    #[inline(always)]
+    #[inline]
     #[allow(clippy::option_option, reason = "the outer one is about JSON, the inner one about the rules")]
     fn child(&mut self, node: u32, at: usize, name: scan::Token) -> Option<Option<u32>> {
         let inside = self.text.get(at..name.close)?;
@@ -86,7 +86,7 @@ impl Flattener<'_> {
     }
 
     /// Goes past a value that no rule names.
-    #[inline(always)]
+    #[inline]
     fn skip(&mut self, at: usize, depth: usize) -> Option<usize> {
         if self.strict {
             return scan::validate(self.text, at, deepest() - depth, self.scratch);
@@ -139,7 +139,7 @@ impl Flattener<'_> {
     }
 
     /// A value that is neither an object nor an array.
-    #[inline(always)]
+    #[inline]
     fn leaf(&mut self, at: usize, node: u32, element: u32, depth: usize) -> Option<usize> {
         let matcher = self.trie.node(node)?.matcher;
         if matcher == NONE {

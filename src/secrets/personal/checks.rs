@@ -231,7 +231,7 @@ impl Check {
                 sum(ends_with(&all, if rest < 2 { rest } else { 11 - rest }))
             }
             Self::Aadhaar => sum(verhoeff(&all) && !uniform(&all)),
-            Self::Tfn => sum(weighted(&all, [1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 == 0 && !uniform(&all)),
+            Self::Tfn => sum(weighted(&all, [1, 4, 3, 7, 5, 8, 6, 9, 10]).is_multiple_of(11) && !uniform(&all)),
             Self::Vin => sum(is_vin(value)),
             Self::Coordinates => form(is_coordinates(value)),
             Self::Phone => phone(value, &all),

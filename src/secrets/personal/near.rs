@@ -82,10 +82,8 @@ fn words(text: &[u8]) -> Vec<String> {
     let mut last = 0_u8;
     for byte in text {
         let camel = byte.is_ascii_uppercase() && last.is_ascii_lowercase();
-        if camel || !byte.is_ascii_alphabetic() && *byte != b'#' {
-            if !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-            }
+        if (camel || !byte.is_ascii_alphabetic() && *byte != b'#') && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
         }
         if byte.is_ascii_alphabetic() || *byte == b'#' {
             word.push(char::from(byte.to_ascii_lowercase()));

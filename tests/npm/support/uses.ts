@@ -93,3 +93,17 @@ const known: RuleInfo[] = scanner.rules;
 const explained: ScanExplanation = scanner.explain("text", 2);
 void [restore(shared, originals), toSarif([...findings, ...changes], { baseUri: "file:///" }), known[0]?.id, explained.steps[0]?.step, findings[0]?.secret];
 scanner.free();
+
+import { coverageOf, importMocks, StateMachine } from "pointsman";
+import type { Coverage, Execution, HistoryEvent, Mocks, MockTestCase, RunOptions, TaskOutcome } from "pointsman";
+const outcomes: TaskOutcome[] = [{ result: 1, durationSeconds: 2 }, { Error: "E", Cause: "why", heartbeatSeconds: 1 }];
+const mocked: Mocks = { A: outcomes, B: { result: null } };
+const runOptions: RunOptions = { input: "{}", mocks: mocked, seed: 1, startTime: new Date(0), maxSteps: 5, type: "EXPRESS" };
+const execution: Execution = new StateMachine("{}").run(runOptions);
+const events: HistoryEvent[] = execution.history;
+const told: unknown[] = [execution.status === "SUCCEEDED" && execution.output, execution.path[0]?.length, execution.cost.standard, events[0]?.stateEnteredEventDetails?.name];
+const covered: Coverage = coverageOf([execution]);
+const testCases: MockTestCase[] = importMocks({});
+testCases.map(({ mocks }) => new StateMachine("{}").run({ input: {}, mocks }));
+const corners: [number, number][] = new StateMachine("{}").graph().edges.flatMap(({ points }) => points);
+void [told, covered, corners];

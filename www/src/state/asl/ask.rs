@@ -12,7 +12,7 @@ use crate::state::{Side, Verdict};
 use pointsman::asl::data::{self, Object, Value};
 use pointsman::asl::intrinsic::Intrinsic;
 use pointsman::asl::scope::Scope;
-use pointsman::asl::state::State;
+use pointsman::asl::state::{State, StateKind};
 use pointsman::asl::time::Instant;
 use pointsman::asl::trace::{self, MAX_PAYLOAD, Origin, Outcome, Source};
 use pointsman::asl::validate::aws_code;
@@ -144,12 +144,10 @@ pub(super) fn ask(inputs: &Inputs) -> (Answer, Option<Flow>) {
         reading.say(*side, error.diagnostics());
     }
     let (Some(Ok(state)), Ok(documents), Ok(outcome), false) = (compiled, documents, outcome, stopping) else {
-        let told: Vec<Problem> = reading
-            .problems
-            .iter()
-            .filter(|problem| problem.side != Side::Definition || stops(&problem.diagnostic))
-            .cloned()
-            .collect();
+        // First what keeps the state from being looked at.
+        let stopping = |problem: &Problem| problem.side != Side::Definition || stops(&problem.diagnostic);
+        let (mut told, others): (Vec<Problem>, Vec<Problem>) = reading.problems.iter().cloned().partition(stopping);
+        told.extend(others);
         let sentence = first_error(&told);
         return invalid(reading, sentence);
     };
@@ -172,7 +170,12 @@ pub(super) fn ask(inputs: &Inputs) -> (Answer, Option<Flow>) {
     let (verdict, word, sentence) = sentence::of(&flow);
     let measures = measures(&flow, &state);
     let answer = reading.answer(verdict, sentence, measures);
-    (Answer { labels: LABELS, word, chain: false, ..answer }, Some(flow))
+    // The rules of a Choice want and find, as conditions do.
+    let columns = match flow.kind {
+        StateKind::Choice => ["Stage", "Wanted", "Found", "Why"],
+        _ => LABELS.columns,
+    };
+    (Answer { labels: Labels { columns, ..LABELS }, word, chain: false, ..answer }, Some(flow))
 }
 
 impl Inputs {
@@ -272,7 +275,7 @@ fn measures(flow: &Flow, state: &State) -> Vec<Measure> {
     let mut out = Vec::new();
     out.extend(flow.input_bytes().map(|bytes| payload("Input", bytes)));
     out.extend(flow.output_bytes().map(|bytes| payload("Output", bytes)));
-    let nesting = super::flow::nesting(state);
+    let nesting = super::nesting::nesting(state);
     if nesting > 0 {
         out.push(Measure {
             name: "Nested functions",

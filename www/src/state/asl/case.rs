@@ -1,9 +1,9 @@
 //! The state with what became of it, as a line of our own conformance cases.
 
-use super::Inputs;
 use super::ask::{flow, outcome};
 use super::flow::Flow;
 use super::opened::Opened;
+use super::{Inputs, example};
 use crate::state::report;
 use pointsman::asl::data::Value;
 use pointsman::asl::state::StateKind;
@@ -29,7 +29,10 @@ pub(super) fn test_case(inputs: &Inputs) -> String {
         }
         _ => {}
     }
-    for (name, text) in [("context", &inputs.context), ("variables", &inputs.variables)] {
+    // A made-up Context Object goes along where the state looks at it.
+    let made_up = inputs.context.trim().is_empty() && state.contains("$$");
+    let context = if made_up { example::context(&flow.name, &input) } else { inputs.context.to_string() };
+    for (name, text) in [("context", &*context), ("variables", &inputs.variables)] {
         if !text.trim().is_empty() {
             line += &format!(",\"{name}\":{}", compact(text));
         }

@@ -5,10 +5,13 @@ mod case;
 mod example;
 mod flow;
 mod lines;
+mod nesting;
 mod opened;
 mod probe;
 mod sentence;
+mod stations;
 mod told;
+mod words;
 
 pub use ask::{flow, input_place};
 pub use example::context as example_context;

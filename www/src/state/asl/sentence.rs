@@ -1,6 +1,7 @@
 //! What becomes of a state, in a word and a sentence.
 
-use super::flow::{Flow, Status, said};
+use super::flow::{Flow, Status};
+use super::words::said;
 use crate::state::Verdict;
 use crate::state::measure::thousands;
 use pointsman::asl::error::names;

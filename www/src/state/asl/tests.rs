@@ -173,6 +173,13 @@ fn problems_bring_awss_code_and_place() {
     let text = r#"{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"}}}"#;
     let answer = inputs(text, "{}").evaluate();
     assert_eq!(answer.problems[0].filed.as_deref(), Some("MISSING_TRANSITION_TARGET at /States/A/Next"));
+    // What stops comes first in the sentence, and all errors are counted.
+    let text = r#"{"StartAt":"A","States":{"Lost":{"Type":"Succeed"},"A":{"Type":"Pass","Next":"B"}}}"#;
+    let sentence = inputs(text, "{}").evaluate().sentence;
+    assert!(
+        sentence.contains("Missing 'Next' target: B") && sentence.ends_with("One more problem below."),
+        "{sentence}"
+    );
     // A state alone is checked as well, with places of its own.
     let alone = r#"{"Type":"Pass","InputPth":"$.a","Next":"B"}"#;
     let answer = inputs(alone, "{}").evaluate();
@@ -347,6 +354,8 @@ fn a_test_case_has_what_became_of_it() {
     assert_eq!(json::compact(case.get("result").unwrap()), r#"{"return":2}"#);
     let case = line(&failing(TASK, r#"{"a":{"b":1}}"#, r#"{"Error":"E"}"#));
     assert_eq!(json::compact(case.get("expect").unwrap()), r#"{"error":"E"}"#);
+    let case = line(&inputs(r#"{"Type":"Pass","Parameters":{"a.$":"$$.State.RetryCount"},"End":true}"#, "{}"));
+    assert!(case.get("context").and_then(|context| context.get("State")).is_some());
     let choice = r#"{"Type":"Choice","Choices":[],"Default":"D"}"#;
     let choice = choice.replace("[]", r#"[{"Variable":"$.a","IsPresent":true,"Next":"X"}]"#);
     let case = line(&inputs(&choice, "{}"));

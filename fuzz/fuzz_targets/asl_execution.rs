@@ -1,0 +1,28 @@
+//! Definitions, inputs and mocks (three texts with a NUL between them): a run always ends within its bounds, is the same again, and its events are in
+//! order.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use pointsman::asl::data;
+use pointsman::asl::execution::{Mocks, Options, import, run};
+use pointsman::asl::machine::Machine;
+use pointsman::asl::validate::parse;
+
+fuzz_target!(|text: &str| {
+    let mut lines = text.splitn(3, '\0');
+    let (definition, input, mocks) = (lines.next(), lines.next(), lines.next());
+    let _ = import(definition.unwrap_or_default());
+    let Ok((document, _)) = parse(definition.unwrap_or_default()) else { return };
+    let Ok(machine) = Machine::compile(&document) else { return };
+    let input = data::parse(input.unwrap_or("{}")).unwrap_or(data::Value::Null);
+    let mocks = Mocks::parse(mocks.unwrap_or("{}")).unwrap_or_default();
+    let options = Options { input, mocks, max_steps: 500, history: true, ..Options::default() };
+    let Ok(execution) = run(&machine, &options) else { return };
+    assert!(execution.path.len() <= 500 && execution.transitions <= 500);
+    assert_eq!(execution.history.len(), execution.events);
+    for pair in execution.history.windows(2) {
+        assert!(pair[0].at <= pair[1].at && pair[0].id < pair[1].id && pair[1].previous < pair[1].id);
+    }
+    let again = run(&machine, &options).expect("what ran once runs again");
+    assert_eq!(format!("{execution:?}"), format!("{again:?}"));
+});
