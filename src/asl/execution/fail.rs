@@ -1,9 +1,9 @@
 //! What becomes of an error: retries, then the first Catcher that is for it, then the end of its thread (X5).
 
 use super::coverage::Part;
+use super::engine::Engine;
 #[cfg(feature = "jsonata")]
 use super::engine::Problem;
-use super::engine::Engine;
 use super::history::Detail;
 use super::limits::MAX_DELAY;
 use super::thread::{Doing, Next, Thread};
