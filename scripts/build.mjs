@@ -32,15 +32,9 @@ const entries = [
 // The wasm files: one crate, cut by features.
 const modules = [
   { name: "core", profile: "npm", features: "wasm,core" },
-<<<<<<< HEAD
-  { name: "states", profile: "secrets", features: "wasm,states" },
-  { name: "jsonata", profile: "jsonata", features: "wasm,states,jsonata" },
-  { name: "secrets", profile: "secrets", features: "wasm,secrets" },
-=======
   { name: "states", profile: "npm-quick", features: "wasm,states" },
   { name: "jsonata", profile: "npm-quick", features: "wasm,states,jsonata" },
   { name: "secrets", profile: "npm-quick", features: "wasm,secrets" },
->>>>>>> main
 ];
 
 const compile = async ({ name, profile, features }) => {
