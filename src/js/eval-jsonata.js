@@ -1,8 +1,7 @@
 // One JSONata expression.
 import { textOf, write } from "./document.js";
-import { attempt } from "./engine.js";
 import { badArgument } from "./errors.js";
-import { engine } from "./jsonata.js";
+import { attemptJsonata, engine } from "./jsonata.js";
 import { seedOf } from "./states-language.js";
 import { moment } from "./trace.js";
 
@@ -12,6 +11,6 @@ export const evalJsonata = (expression, input, bindings, options = {}) => {
   const seed = seedOf(options.seed);
   const now = moment(options.now) / 1000;
   const home = engine();
-  const value = attempt(home, (glue) => glue.eval_jsonata(expression, write(home, input), given, now, seed));
+  const value = attemptJsonata(home, (glue) => glue.eval_jsonata(expression, write(home, input), given, now, seed));
   return value === undefined ? undefined : JSON.parse(value);
 };

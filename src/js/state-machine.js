@@ -52,9 +52,15 @@ export class StateMachine {
     const given = [optional(mocks), optional(context), seedOf(seed), moment(startTime, "startTime") / 1000, stepsOf(maxSteps), types[type]];
     const text = textOf(input);
     this.#own.live();
-    const own = this.#text === undefined ? this.#own : (this.#running ??= owned(jsonataEngine(), this.#text));
+    const own = this.#text === undefined ? this.#own : this.#jsonata();
     const run = (history) => JSON.parse(own.use((machine) => machine.run(write(own.engine, text), ...given, history)));
     return new Execution(run(false), () => run(true));
+  }
+
+  #jsonata() {
+    // It is made again where its engine has stopped.
+    if (!this.#running || this.#running.engine.stopped) this.#running = owned(jsonataEngine(), this.#text);
+    return this.#running;
   }
 
   graph() {

@@ -1,8 +1,7 @@
 // A state, traced.
 import { textOf, write } from "./document.js";
-import { attempt } from "./engine.js";
 import { badArgument } from "./errors.js";
-import { engineFor } from "./jsonata.js";
+import { attemptJsonata, engineFor } from "./jsonata.js";
 import { seedOf } from "./states-language.js";
 
 const languages = { JSONPath: false, JSONata: true };
@@ -75,7 +74,7 @@ export const traceState = (state, options) => {
     const seed = seedOf(options.seed);
     return given(glue, texts, options).trace(write(home, state), now, seed, options.deepMerge === true);
   };
-  return assemble(texts, JSON.parse(attempt(home, work)));
+  return assemble(texts, JSON.parse(attemptJsonata(home, work)));
 };
 
 const within = (path, start) => start.every((step, i) => path[i] === step);

@@ -112,6 +112,8 @@ const hostile = {
   "a function that calls itself for ever": "($f := function() { $f() }; $f())",
   "recursion that is too deep": "($f := function($n) { 1 + $f($n + 1) }; $f(0))",
   "two functions that call each other": "($a := function() { $b() & '' }; $b := function() { $a() }; $a())",
+  "recursion through a comparison": "($f := function($n) { $sort([3, 1, 2], function($a, $b) { $f($n) }) }; $f(0))",
+  "recursion through a fold": "($f := function($n) { $reduce([1, 2], function($a, $b) { $n ~> $f }) }; $f(0))",
   "a range of a hundred million": "[1..100000000]",
   "loops within loops": "$map([1..400000], function($i) { $map([1..400000], function($j) { $i * $j }) })",
   "steps within steps": "$count([1..400000].([1..400000].($ + 1)))",

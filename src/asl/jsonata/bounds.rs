@@ -177,6 +177,11 @@ fn counted(node: AstNode) -> AstNode {
             nodes.insert(0, step);
             AstNode::Block(nodes)
         }
+        // Most functions that call themselves: here it makes nothing deeper.
+        AstNode::Conditional { condition, then_branch, else_branch } => {
+            let condition = Box::new(AstNode::Block(vec![step, *condition]));
+            AstNode::Conditional { condition, then_branch, else_branch }
+        }
         other => AstNode::Block(vec![step, other]),
     }
 }

@@ -61,7 +61,7 @@ pub const MAX_DEPTH: usize = 256;
 /// Longer ones too, in bytes.
 pub const MAX_LENGTH: usize = 1 << 18;
 /// How deep evaluation goes: every level takes a piece of the stack, of which the web has little.
-const MAX_STACK: usize = 400;
+const MAX_STACK: usize = 330;
 /// How many steps all expressions of a state may take together; see [`Shared`].
 const MAX_STEPS: usize = 8_000_000;
 
