@@ -13,8 +13,9 @@ pub struct Template {
     pub node: Node,
 }
 
-/// A part of a template.
+/// A part of a template. What can be one depends on the features of the crate.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Node {
     /// Nothing in it is computed.
     Literal(Value),

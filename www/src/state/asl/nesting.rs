@@ -22,5 +22,7 @@ fn deepest(node: &Node) -> usize {
             Expression::Path(_) => 0,
             Expression::Call(call) => call.nesting(),
         },
+        // A field in JSONata, which has no intrinsic functions.
+        _ => 0,
     }
 }
