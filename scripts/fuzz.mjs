@@ -74,6 +74,6 @@ for (const target of targets) {
   const corpus = root(`fuzz/corpus/${target}`);
   mkdirSync(corpus, { recursive: true });
   for (const seed of new Set(seedsOf(target))) writeFileSync(join(corpus, createHash("sha1").update(seed).digest("hex")), seed);
-  const { status } = spawnSync("cargo", ["+nightly", "fuzz", "run", target, "--", `-max_total_time=${seconds}`, "-timeout=60", "-print_final_stats=1"], { cwd: root("."), stdio: "inherit" });
+  const { status } = spawnSync("cargo", ["+nightly", "fuzz", "run", target, "--", `-max_total_time=${seconds}`, "-timeout=10", "-print_final_stats=1"], { cwd: root("."), stdio: "inherit" });
   if (status) process.exit(status);
 }

@@ -114,7 +114,7 @@ fn replays(execution: &Execution) {
 fn runs_end_and_are_the_same_for_a_seed() {
     let mut random = Random(pointsman::asl::random::Random::new(20_241_122));
     let (mut ended, mut longest) = ([0; 4], 0);
-    for round in 0..200 {
+    for round in 0..320 {
         let text = flow(&mut random, &mut 0, 2);
         let machine = Machine::compile(&Document::read(&text).0).unwrap_or_else(|error| panic!("{text}: {error}"));
         let options = Options {
@@ -136,5 +136,5 @@ fn runs_end_and_are_the_same_for_a_seed() {
         ended[execution.status as usize] += 1;
         longest = longest.max(execution.path.len());
     }
-    assert!(ended[0] > 20 && ended[1] > 20 && ended[3] > 2 && longest > 500, "{ended:?} {longest}");
+    assert!(ended[0] > 40 && ended[1] > 40 && ended[3] > 2 && longest > 500, "{ended:?} {longest}");
 }

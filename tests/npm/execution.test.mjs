@@ -141,6 +141,9 @@ test("runs that were not asked for in the right way", () => {
   }
   const near = refusal(() => machine.run({ input: {}, mocks: { Chrage: { result: 1 } } }));
   assert.deepEqual(near.hints, ['did you mean "Charge"?']);
+  const jsonata = new StateMachine({ QueryLanguage: "JSONata", StartAt: "A", States: { A: { Type: "Pass", End: true } } });
+  assert.equal(refusal(() => jsonata.run({ input: "{" })).code, "JSON0002");
+  assert.equal(jsonata.run({ input: {} }).status, "SUCCEEDED");
   const run = machine.run({ input: {}, mocks: { Charge: { result: { sum: 1 } } } });
   machine.free();
   assert.equal(refusal(() => run.history).code, "PM0001");
