@@ -10,6 +10,7 @@ use super::automaton::Automaton;
 use super::decimal::Decimal;
 use super::intervals::Intervals;
 use super::marks::{Marks, ROOT};
+use crate::gather::Gather;
 use crate::order;
 use crate::rules::operators::{IpAddress, comparable_bytes};
 use crate::table::{Table, hash};
@@ -101,7 +102,7 @@ impl Matcher {
         if !self.automaton.is_mostly_dead() {
             return;
         }
-        let mut known: Vec<u32> = self.known.numbers().collect();
+        let mut known: Vec<u32> = self.known.numbers().list();
         order::numbers(&mut known);
         self.automaton = Automaton::default();
         for id in known {
