@@ -17,6 +17,7 @@ struct ByKey<'a, T, F> {
 }
 
 impl<T, K: Ord, F: Fn(&T) -> K> Sortable for ByKey<'_, T, F> {
+    #[inline(always)]
     fn less(&self, a: usize, b: usize) -> bool {
         match (self.list.get(a), self.list.get(b)) {
             (Some(a), Some(b)) => (self.key)(a) < (self.key)(b),
@@ -24,6 +25,7 @@ impl<T, K: Ord, F: Fn(&T) -> K> Sortable for ByKey<'_, T, F> {
         }
     }
 
+    #[inline(always)]
     fn swap(&mut self, a: usize, b: usize) {
         self.list.swap(a, b);
     }
@@ -32,10 +34,11 @@ impl<T, K: Ord, F: Fn(&T) -> K> Sortable for ByKey<'_, T, F> {
 /// Sorts by `key`; elements of equal keys come in no particular order.
 pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     let len = list.len();
-    sort(&mut ByKey { list, key }, len);
+    let list: &mut dyn Sortable = &mut ByKey { list, key };
+    sort(list, len);
 }
 
-fn sort(list: &mut dyn Sortable, len: usize) {
+fn sort(list: &mut (impl Sortable + ?Sized), len: usize) {
     if (1..len).all(|at| !list.less(at, at - 1)) {
         return;
     }
@@ -49,7 +52,7 @@ fn sort(list: &mut dyn Sortable, len: usize) {
 }
 
 /// Sinks the element at `root` until both elements below it are no larger.
-fn sink(list: &mut dyn Sortable, mut root: usize, end: usize) {
+fn sink(list: &mut (impl Sortable + ?Sized), mut root: usize, end: usize) {
     loop {
         let mut child = 2 * root + 1;
         if child >= end {
@@ -73,9 +76,10 @@ pub fn stable_by_key<T, K: Ord>(list: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
     numbered.into_iter().map(|(_, item)| item).collect()
 }
 
-/// Sorts numbers.
+/// Sorts numbers: not by way of the one sort for all, since the set engine does so for each event.
 pub fn numbers<T: Ord + Copy>(list: &mut [T]) {
-    by_key(list, |item| *item);
+    let len = list.len();
+    sort(&mut ByKey { list, key: |item: &T| *item }, len);
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ impl Fork<'_> {
             }
         }
         // In the order in which that happened.
-        order::numbers(&mut overwritten);
+        order::by_key(&mut overwritten, |it| *it);
         Branch { conditions, overwritten: overwritten.into_iter().map(|(_, id)| id).list() }
     }
 }

@@ -21,7 +21,6 @@ mod arena;
 mod atoms;
 pub(super) mod automaton;
 mod consistency;
-mod decimal;
 mod few;
 mod flatten;
 mod intervals;
