@@ -32,6 +32,7 @@ const entries = [
 // The wasm files: one crate, cut by features.
 const modules = [
   { name: "core", profile: "npm", features: "wasm,core" },
+  { name: "sns", profile: "npm", features: "wasm,sns" },
   { name: "states", profile: "npm-quick", features: "wasm,states" },
   { name: "jsonata", profile: "npm-quick", features: "wasm,states,jsonata" },
   { name: "secrets", profile: "npm-quick", features: "wasm,secrets" },
