@@ -9,7 +9,6 @@ use crate::asl::error::StateError;
 use crate::asl::state::State;
 use crate::asl::trace::{self, Change, Location, Options, Origin, Outcome, StateTrace};
 use crate::diagnostic::{Code, Error, Positions, Step};
-use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 /// What a state is traced with. JavaScript has seen to it that these are texts.
