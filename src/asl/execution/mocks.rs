@@ -141,6 +141,13 @@ impl Mocks {
         self.by_name.insert(name.into(), Outcomes::new(outcomes));
     }
 
+    /// What a name comes to at one attempt more.
+    pub fn add(&mut self, name: impl Into<Arc<str>>, outcome: Mock) {
+        let outcomes = self.by_name.entry(name.into()).or_insert_with(|| Outcomes::new(Vec::new()));
+        outcomes.by_item |= outcome.item.is_some();
+        outcomes.list.push(outcome);
+    }
+
     /// Names and outcomes.
     pub fn iter(&self) -> impl Iterator<Item = (&Arc<str>, &[Mock])> {
         self.by_name.iter().map(|(name, outcomes)| (name, outcomes.list.as_slice()))
