@@ -899,12 +899,35 @@ export type TaskOutcome = ({ /** Its result, a plain value. */ result: unknown }
   item?: number | number[];
 };
 
+/** What is known of the attempt that a {@link TaskFunction} stands for. */
+export interface TaskInfo {
+  /** The name of the state. */
+  state: string;
+  /** Its `Resource`; a Map state that reads its items has none. */
+  resource?: string;
+  /** How often the state was tried before, from 0. */
+  attempt: number;
+  /** The index of the item, or of the items from the outermost Map state inwards; empty outside of Map states. */
+  item: number[];
+  /** The virtual time, as a timestamp. */
+  timestamp: string;
+  /** The task token, where the task waits for one. */
+  taskToken?: string;
+}
+
+/**
+ * What a task comes to, worked out when it is asked for: what it returns is the result, `undefined` being `null`; what it
+ * throws is the error, an `Error` by its `name` and `message`, `{ Error, Cause }` as it is. `input` is what the task is
+ * given: its Parameters or Arguments. It is asked once for each attempt. With {@link StateMachine.runAsync} it may return a promise.
+ */
+export type TaskFunction = (input: any, info: TaskInfo) => unknown;
+
 /**
  * What tasks come to: by the name of a Task state, or by the `Resource` of Task states. The outcomes of a list are used in
- * turn, attempt by attempt; the last one repeats. For a Map state with an `ItemReader` the result is what the reader reads:
+ * turn, attempt by attempt; the last one repeats. A function may stand for each of them. For a Map state with an `ItemReader` the result is what the reader reads:
  * a list of items, an object, or a text in the format of its `ReaderConfig`.
  */
-export type Mocks = Record<string, TaskOutcome | TaskOutcome[]>;
+export type Mocks = Record<string, TaskOutcome | TaskFunction | (TaskOutcome | TaskFunction)[]>;
 
 /** What a machine is run with. */
 export interface RunOptions {
@@ -1127,10 +1150,21 @@ export class StateMachine {
    * run.waits;   // [1]: the retry of Charge
    * ```
    * @throws {PointsmanError} if the run was not asked for in the right way: a Task that was reached has no mock (`ASL0301`),
-   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`). Machines with JSONata need its
+   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`), a function among them returned a promise
+   *   (`PM0003`). Machines with JSONata need its
    *   module, see `evalJsonata`. What goes wrong in the machine is not thrown: it is how the execution ends.
    */
   run(options: RunOptions): Execution;
+
+  /**
+   * As {@link run}, but that functions among the mocks may return promises; the run waits for each before it goes on. Time
+   * in the run stays virtual: waiting for an answer takes none of it. The machine may be used and freed meanwhile.
+   *
+   * ```ts
+   * await machine.runAsync({ input, mocks: { Charge: async ({ amount }, { attempt }) => (await fetch(`${url}?n=${amount}`)).json() } });
+   * ```
+   */
+  runAsync(options: RunOptions): Promise<Execution>;
 
   /**
    * The machine laid out for drawing: states in layers from top to bottom, branches and processors as lanes within the
