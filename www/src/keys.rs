@@ -25,6 +25,8 @@ pub enum Command {
     Share,
     /// Lay out the JSON of the editor.
     Format,
+    /// Run the machine.
+    Run,
     /// Open the gallery.
     Gallery,
     /// Open the list of keys.
@@ -39,6 +41,8 @@ pub const LIST: &[(&[&str], &str, bool)] = &[
     (&["Enter"], "On a condition: go to it in the rule; with Shift, to what was found", false),
     (&["←", "→"], "On the stages of a state: the stage before, the next", false),
     (&["↓", "↑", "Enter"], "In a document before or after a stage: from value to value; copy its path", false),
+    (&["Ctrl/⌘+Enter"], "Run the machine; while it runs, stop it", false),
+    (&["↓", "↑", "←", "→", "Enter"], "On the graph: along the arrows, to what stands beside; go to the state's events", false),
     (&["F8"], "In an editor: next problem", false),
     (&["Ctrl/⌘+S"], "Copy the share link", false),
     (&["Ctrl/⌘+Shift+F"], "Format the JSON", false),
@@ -76,6 +80,7 @@ pub fn command(stroke: Stroke<'_>) -> Option<Command> {
         ("ArrowDown", false, true, false) => return Some(Command::NextRow),
         ("ArrowUp", false, true, false) => return Some(Command::PreviousRow),
         ("s" | "S", true, false, false) => return Some(Command::Share),
+        ("Enter", true, false, false) => return Some(Command::Run),
         ("f" | "F", true, false, true) => return Some(Command::Format),
         _ => {}
     }
@@ -187,5 +192,6 @@ mod tests {
         assert_eq!(command(Stroke { alt: true, ..in_text("ArrowUp") }), Some(Command::PreviousRow));
         assert_eq!(command(Stroke { ctrl: true, ..in_text("s") }), Some(Command::Share));
         assert_eq!(command(Stroke { ctrl: true, shift: true, ..in_text("F") }), Some(Command::Format));
+        assert_eq!(command(Stroke { ctrl: true, ..in_text("Enter") }), Some(Command::Run));
     }
 }

@@ -199,7 +199,7 @@ pub fn use_desk<S: Subject>(link: &Option<String>, letters: bool) -> Desk<S> {
             Command::Share => share_link(&*bench, &say, &notice),
             Command::Format => format_texts(&bench.subject, &act, &say),
             Command::Gallery => gallery.set(true),
-            Command::Go(_) | Command::Keys => {}
+            Command::Go(_) | Command::Keys | Command::Run => {}
         })
     };
     keys::use_commands(letters, command.clone());

@@ -54,6 +54,14 @@ pub trait Subject: Clone + Debug + Default + PartialEq + 'static {
     /// Asks the engine.
     fn evaluate(&self) -> Answer;
 
+    /// Is the answer to these texts still on its way? Until it is heard, the one before stays as it is.
+    fn is_pending(&self) -> bool {
+        false
+    }
+
+    /// Hears what a worker answered to a question.
+    fn hear(&mut self, _question: Rc<str>, _answer: &str) {}
+
     /// The members of the JSON that links and the storage keep, without braces.
     fn members(&self) -> String;
 
