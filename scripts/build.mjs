@@ -32,6 +32,7 @@ const entries = [
 // The wasm files: one crate, cut by features.
 const modules = [
   { name: "core", profile: "npm", features: "wasm,core" },
+  { name: "sns", profile: "npm", features: "wasm,sns" },
   { name: "states", profile: "npm-quick", features: "wasm,states" },
   { name: "jsonata", profile: "npm-quick", features: "wasm,states,jsonata" },
   { name: "secrets", profile: "npm-quick", features: "wasm,secrets" },
@@ -84,13 +85,19 @@ const types = async () => {
   }
 };
 
-/** Makes what is not fresh. */
-export const buildPackage = async () => {
+/** Makes those wasm files, of which the names are given or all, that are not fresh. */
+export const buildModules = async (names) => {
   const rust = engines();
-  for (const module of modules) {
+  for (const module of modules.filter(({ name }) => names?.includes(name) ?? true)) {
     const make = () => step(`package: Rust to ${module.name}.wasm`, () => compile(module));
     await fresh({ output: `target/npm/${module.name}_bg.wasm`, inputs: rust, make });
   }
+};
+
+/** Makes what is not fresh. */
+export const buildPackage = async () => {
+  const rust = engines();
+  await buildModules();
   await fresh({
     output: "dist/node.js",
     inputs: [...rust, "src/js", "package-lock.json"],

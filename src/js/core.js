@@ -1,4 +1,4 @@
-// core.wasm: EventBridge and SNS.
+// core.wasm: EventBridge.
 import { instantiate } from "#glue/core";
 import { loadCore } from "#load";
 import { checkedIn, engineOf } from "./engine.js";

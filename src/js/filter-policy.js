@@ -1,8 +1,8 @@
 // An SNS filter policy, and the messages that it is asked about.
-import { checked, engine } from "./core.js";
 import { textOf, write } from "./document.js";
 import { attempt, dispose, Owned } from "./engine.js";
 import { badArgument, misuse } from "./errors.js";
+import { checked, engine } from "./sns.js";
 
 /** Is it about the body? As AWS has it, the attributes unless told otherwise. */
 export const onBody = (options) => {

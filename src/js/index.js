@@ -8,7 +8,7 @@ export { InputTransformer } from "./input-transformer.js";
 export { restore, Scanner } from "./scanner.js";
 export { toSarif } from "./sarif.js";
 export { Subscriptions } from "./subscriptions.js";
-export { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "./sns.js";
+export { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "./topics.js";
 export { coverageOf, importMocks } from "./execution.js";
 export { StateMachine } from "./state-machine.js";
 export { originOf, traceState, usesOf } from "./trace.js";

@@ -1,6 +1,6 @@
 /**
  * The same as `pointsman`, for those who load the WebAssembly modules themselves: smaller, and compiled while they arrive.
- * `core.wasm` has EventBridge and SNS, `states.wasm` the States Language, `jsonata.wasm` the States Language with
+ * `core.wasm` has EventBridge, `sns.wasm` SNS, `states.wasm` the States Language, `jsonata.wasm` the States Language with
  * JSONata, `secrets.wasm` the scanner.
  *
  * ```js

@@ -1,16 +1,9 @@
-// SNS beyond filter policies: what messages come in, topics that are played, and schedules of delivery.
-import { engine } from "./core.js";
-import { write } from "./document.js";
-import { attempt } from "./engine.js";
+// sns.wasm: SNS.
+import { instantiate } from "#glue/sns";
+import { loadSns } from "#load";
+import { checkedIn, engineOf } from "./engine.js";
 
-/** What the engine's function of that name answers to a document. */
-const ask = (name) => (doc) => {
-  const home = engine();
-  return JSON.parse(attempt(home, (glue) => glue[name](write(home, doc))));
-};
+/** The instance that new objects live in. */
+export const engine = engineOf(instantiate, loadSns);
 
-export const unpackMessages = ask("unpack_messages");
-export const attributesToBody = ask("attributes_to_body");
-export const bodyToAttributes = ask("body_to_attributes");
-export const simulateTopic = ask("simulate_topic");
-export const deliverySchedule = ask("delivery_schedule");
+export const checked = checkedIn(engine);

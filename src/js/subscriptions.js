@@ -1,9 +1,9 @@
 // The subscriptions of a topic, all asked about a message at once.
-import { engine } from "./core.js";
 import { write } from "./document.js";
 import { attempt, dispose, failure, named, Owned } from "./engine.js";
 import { badArgument } from "./errors.js";
 import { onBody, part } from "./filter-policy.js";
+import { engine } from "./sns.js";
 
 export class Subscriptions {
   #own;

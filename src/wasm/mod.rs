@@ -14,7 +14,7 @@ mod diagnostics;
 mod eventbridge;
 #[cfg(feature = "states")]
 mod execution;
-#[cfg(any(feature = "core", feature = "states"))]
+#[cfg(any(feature = "core", feature = "sns", feature = "states"))]
 mod explanation;
 #[cfg(feature = "states")]
 mod graph;
@@ -26,15 +26,15 @@ mod plain;
 mod rule_set;
 #[cfg(feature = "secrets")]
 mod secrets;
-#[cfg(feature = "core")]
+#[cfg(feature = "sns")]
 mod sns;
-#[cfg(feature = "core")]
+#[cfg(feature = "sns")]
 mod sns_message;
-#[cfg(feature = "core")]
+#[cfg(feature = "sns")]
 mod sns_topic;
 #[cfg(feature = "states")]
 mod state_machine;
-#[cfg(feature = "core")]
+#[cfg(feature = "sns")]
 mod subscriptions;
 #[cfg(feature = "states")]
 mod trace;

@@ -34,11 +34,25 @@ test("Node", async (t) => {
       initSync(require("fs").readFileSync(require.resolve("pointsman/core.wasm"))); ${program} console.log(results);`);
   });
 
-  await t.test("slim and the scanner's own file", () => {
-    const head = `import { readFileSync } from "node:fs"; import { createRequire } from "node:module";
-      import { Scanner, init } from "pointsman/slim"; const bytes = readFileSync(createRequire(import.meta.url).resolve("pointsman/secrets.wasm"));`;
-    runs("i.mjs", `${head} await init(bytes); console.log(new Scanner().scan("x").length);`, "0");
-    runs("j.mjs", `${head} await init(); try { new Scanner(); } catch (error) { console.log(error.code); }`.replace("await init();", ""), "PM0003");
+  await t.test("slim and each engine's own file", () => {
+    const uses = {
+      core: `new EventPattern('{"a":["b"]}').matches('{"a":"b"}')`,
+      jsonata: `evalJsonata("1 + 1", "{}")`,
+      secrets: `new Scanner().scan("x").length`,
+      sns: `new FilterPolicy('{"a":["b"]}').limits.keys + simulateTopic({ topic: { fifo: false }, subscriptions: [], publishes: [] }).results.length`,
+      states: `queryPath("$.a", '{"a":1}')`,
+    };
+    const answers = { core: "true", jsonata: "2", secrets: "0", sns: "1", states: "1" };
+    const head = `import { readFileSync } from "node:fs"; import { createRequire } from "node:module"; import * as slim from "pointsman/slim";
+      const { EventPattern, evalJsonata, FilterPolicy, init, queryPath, Scanner, simulateTopic } = slim;
+      const bytes = (name) => readFileSync(createRequire(import.meta.url).resolve("pointsman/" + name + ".wasm"));`;
+    for (const [name, use] of Object.entries(uses)) {
+      runs("i.mjs", `${head} await init(bytes("${name}")); console.log(${use});`, answers[name]);
+      // None of the others stands in for it.
+      const others = Object.keys(uses).filter((other) => other !== name);
+      const load = `for (const other of ${JSON.stringify(others)}) await init(bytes(other));`;
+      runs("j.mjs", `${head} ${load} try { console.log(${use}); } catch (error) { console.log(error.code); }`, "PM0003");
+    }
   });
 
   await t.test("slim says what is missing", () => {

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 let core;
 let jsonata;
 let secrets;
+let sns;
 let states;
 
 const compile = (file) => new WebAssembly.Module(readFileSync(new URL(file, import.meta.url)));
@@ -11,4 +12,5 @@ const compile = (file) => new WebAssembly.Module(readFileSync(new URL(file, impo
 export const loadCore = () => (core ??= compile("./core.wasm"));
 export const loadJsonata = () => (jsonata ??= compile("./jsonata.wasm"));
 export const loadSecrets = () => (secrets ??= compile("./secrets.wasm"));
+export const loadSns = () => (sns ??= compile("./sns.wasm"));
 export const loadStates = () => (states ??= compile("./states.wasm"));

@@ -16,10 +16,11 @@ const loaded = (name) => {
 export const loadCore = () => loaded("core");
 export const loadJsonata = () => loaded("jsonata");
 export const loadSecrets = () => loaded("secrets");
+export const loadSns = () => loaded("sns");
 export const loadStates = () => loaded("states");
 
 // What only that file exports, or those behind it.
-const marks = { jsonata: "eval_jsonata", secrets: "scanner_scan", states: "query_path" };
+const marks = { jsonata: "eval_jsonata", secrets: "scanner_scan", sns: "simulate_topic", states: "query_path" };
 
 /** Which of our files it is. */
 const nameOf = (module) => {
@@ -32,7 +33,7 @@ export const initSync = (source) => {
   let module;
   if (source instanceof WebAssembly.Module) module = source;
   else if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) module = new WebAssembly.Module(source);
-  else throw badArgument("initSync takes the bytes of core.wasm or secrets.wasm, or a WebAssembly.Module.");
+  else throw badArgument("initSync takes the bytes of one of the wasm files, or a WebAssembly.Module.");
   modules[nameOf(module)] ??= module;
 };
 
