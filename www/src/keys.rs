@@ -99,27 +99,42 @@ pub fn command(stroke: Stroke<'_>) -> Option<Command> {
 }
 
 impl Command {
-    /// Does the frame around the pages carry it out? The others are the page's.
+    /// Does the frame around the pages carry it out?
     const fn is_frames(self) -> bool {
         matches!(self, Self::Go(_) | Self::Keys)
+    }
+
+    /// Does the bench of a page carry it out? Running is the machine page's alone.
+    const fn is_benchs(self) -> bool {
+        !self.is_frames() && !self.is_run()
+    }
+
+    const fn is_run(self) -> bool {
+        matches!(self, Self::Run)
     }
 }
 
 /// Calls `act` for each command to the page that the keyboard gives, while `letters` tells whether single letters count.
 #[hook]
 pub fn use_commands(letters: bool, act: Callback<Command>) {
-    use_listener(letters, act, false);
+    use_listener(letters, act, Command::is_benchs);
+}
+
+/// The same for running a machine.
+#[hook]
+pub fn use_run_command(letters: bool, act: Callback<Command>) {
+    use_listener(letters, act, Command::is_run);
 }
 
 /// The same for the commands of the frame: opening a page, and the list of keys.
 #[hook]
 pub fn use_frame_commands(letters: bool, act: Callback<Command>) {
-    use_listener(letters, act, true);
+    use_listener(letters, act, Command::is_frames);
 }
 
 /// Frame and page listen side by side, so each takes only what is its own and leaves the rest to the other.
 #[hook]
-fn use_listener(letters: bool, act: Callback<Command>, frames: bool) {
+fn use_listener(letters: bool, act: Callback<Command>, takes: fn(Command) -> bool) {
     use_effect_with((letters, act), move |(letters, act)| {
         let (letters, act) = (*letters, act.clone());
         let after_g = Cell::new(false);
@@ -144,7 +159,7 @@ fn use_listener(letters: bool, act: Callback<Command>, frames: bool) {
             if browser::find("dialog[open]").is_some() {
                 return;
             }
-            if let Some(command) = command(stroke).filter(|command| command.is_frames() == frames) {
+            if let Some(command) = command(stroke).filter(|command| takes(*command)) {
                 event.prevent_default();
                 act.emit(command);
             }

@@ -6,7 +6,7 @@ mod sns;
 mod step_functions;
 
 pub use eventbridge::EventBridge;
-pub use machine::Machine;
+pub use machine::{Machine, halves};
 pub use sns::Sns;
 pub use step_functions::StepFunctions;
 

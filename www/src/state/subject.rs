@@ -51,6 +51,9 @@ pub trait Subject: Clone + Debug + Default + PartialEq + 'static {
     /// Has the page a pane in which the stages of its answer are drawn?
     const STAGES: bool = false;
 
+    /// Has the page a drawing and a line of time in place of reasons?
+    const DRAWN: bool = false;
+
     /// Asks the engine.
     fn evaluate(&self) -> Answer;
 

@@ -110,6 +110,20 @@ impl Machine {
         next
     }
 
+    /// The test cases of a `MockConfigFile`, as the engine read them, on this input.
+    ///
+    /// # Errors
+    /// Where it is no list of them.
+    pub fn cases_of(json: &str, input: &Rc<str>) -> Result<Vec<Scenario>, String> {
+        let value = json::parse(json, &json::Options::default()).value;
+        let case = |value: &Value| {
+            let mocks = format::value(value.get("mocks")?).into();
+            Some(Scenario { name: member(value, "testCase")?, input: input.clone(), mocks, expect: Expect::default() })
+        };
+        let cases = value.as_ref().and_then(Value::as_array).and_then(|list| list.iter().map(case).collect());
+        cases.ok_or_else(|| "The engine gave no test cases.".to_owned())
+    }
+
     /// The mocks with one more for each Task state of the machine that has none yet; `None` where there is nothing to add.
     #[must_use]
     pub fn with_mocks(&self) -> Option<Self> {
@@ -123,6 +137,7 @@ impl Subject for Machine {
     const SIDES: &'static [Side] = &[Side::Definition, Side::Input, Side::Mocks, Side::History];
     const GALLERY: &'static str = include_str!("../../../gallery/machines.json");
     const FIRST: usize = 0;
+    const DRAWN: bool = true;
     const WORDS: Words = Words {
         case: "scenario",
         cases: "scenarios",

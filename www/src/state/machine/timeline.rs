@@ -196,11 +196,14 @@ impl Timeline {
 
     fn within(&mut self, event: &mut Event, place: usize, open: Option<usize>) {
         let name = event.name.clone();
+        // An attempt that failed is over: the next failure is that of a state around it. But a retry begins anew, and what is
+        // caught is left.
+        let begins = name.ends_with("StateStarted") || name.ends_with("StateExited");
         // What a Parallel or Map state tells of itself comes after events of the states in it.
         let own = if name.starts_with("ParallelState") {
-            self.around(open).find(|at| self.is_open(*at, "Parallel"))
+            self.around(open).find(|at| self.is_open(*at, "Parallel", begins))
         } else if name.starts_with("MapState") || name.starts_with("MapRun") {
-            self.around(open).find(|at| self.is_open(*at, "Map"))
+            self.around(open).find(|at| self.is_open(*at, "Map", begins))
         } else if name.starts_with("MapIteration") {
             let holder: Rc<str> = event.detail("name").unwrap_or_default().into();
             self.around(open).find(|at| self.visits.get(*at).is_some_and(|it| it.state == holder))
@@ -232,8 +235,9 @@ impl Timeline {
         std::iter::successors(at, |at| self.visits.get(*at).and_then(|visit| visit.within))
     }
 
-    fn is_open(&self, at: usize, kind: &str) -> bool {
-        self.visits.get(at).is_some_and(|visit| &*visit.kind == kind && !visit.over && visit.exited.is_none())
+    fn is_open(&self, at: usize, kind: &str, begins: bool) -> bool {
+        let open = |visit: &Visit| &*visit.kind == kind && (begins || !visit.over) && visit.exited.is_none();
+        self.visits.get(at).is_some_and(open)
     }
 
     /// The iteration that an event after `previous` is in, in the visit `within` of a Map state.
