@@ -17,6 +17,8 @@ mod execution;
 #[cfg(any(feature = "core", feature = "sns", feature = "states"))]
 mod explanation;
 #[cfg(feature = "states")]
+mod exported;
+#[cfg(feature = "states")]
 mod graph;
 mod input;
 #[cfg(feature = "jsonata")]

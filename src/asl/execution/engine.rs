@@ -37,8 +37,8 @@ pub(super) struct Engine<'m> {
     started: u64,
     pub ledgers: Vec<Ledger>,
     pub free_ledgers: Vec<usize>,
-    /// How often each mock was asked.
-    pub asked: BTreeMap<&'m str, usize>,
+    /// How often each mock was asked: by its name and, where it has outcomes for single items, the item.
+    pub asked: BTreeMap<(&'m str, Vec<usize>), usize>,
     steps: usize,
     pub coverage: Coverage,
     surroundings: Option<Surroundings>,

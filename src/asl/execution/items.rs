@@ -59,7 +59,7 @@ impl Engine<'_> {
             reader.max_items.value(MAX_DELAY, run)
         })?;
         let name = &step.state.name;
-        let Some(mock) = self.mocked(name, None) else {
+        let Some(mock) = self.mocked(thread, name, None) else {
             let message = format!("the Map state \"{name}\" was reached, and no mock gives what its ItemReader reads");
             let hint = format!("add mocks: {{ \"{name}\": [{{ \"result\": [ … items … ] }}] }}");
             let missing = Diagnostic::new(Code::RunMissingMock, message).hint(hint);

@@ -9,6 +9,7 @@ mod config;
 mod coverage;
 mod engine;
 mod enter;
+pub mod exported;
 mod fail;
 mod history;
 mod items;

@@ -14,14 +14,30 @@ use std::borrow::Cow;
 type Details = Option<(&'static str, Vec<(&'static str, Detail)>)>;
 
 impl<'m> Engine<'m> {
-    /// The next outcome for a state: by its name, or by that of its resource. The last one repeats.
-    pub fn mocked(&mut self, name: &str, resource: Option<&str>) -> Option<&'m Mock> {
+    /// The next outcome for a state: by its name, or by that of its resource. Those for the iteration that `thread` is in
+    /// come before those for any; the last one repeats.
+    pub fn mocked(&mut self, thread: &Thread, name: &str, resource: Option<&str>) -> Option<&'m Mock> {
         let mocks = &self.options.mocks;
-        let (name, list) = mocks.entry(name).or_else(|| mocks.entry(resource?))?;
-        let asked = self.asked.entry(name).or_insert(0);
-        let mock = list.get(*asked).or_else(|| list.last());
+        let (name, outcomes) = mocks.entry(name).or_else(|| mocks.entry(resource?))?;
+        let item = outcomes.are_for(|| self.items_of(thread));
+        let asked = self.asked.entry((name, item.clone().unwrap_or_default())).or_insert(0);
         *asked += 1;
-        mock
+        outcomes.pick(item.as_deref(), *asked - 1)
+    }
+
+    /// The items that a thread is for, from the outermost Map state inwards.
+    pub fn items_of(&self, thread: &Thread) -> Vec<usize> {
+        let mut items = Vec::new();
+        let mut parent = thread.parent;
+        while let Some((id, slot)) = parent {
+            let Some(around) = self.threads.get(id).and_then(Option::as_ref) else { break };
+            if matches!(&around.doing, Doing::Join(join) if join.iterations.is_some()) {
+                items.push(slot);
+            }
+            parent = around.parent;
+        }
+        items.reverse();
+        items
     }
 
     /// A Task state calls its service.
@@ -30,7 +46,7 @@ impl<'m> Engine<'m> {
         let (timeout, heartbeat) = self.with(scope(thread, effective), |run| {
             Ok::<_, StateError>((task.timeout.value(MAX_DELAY, run)?, task.heartbeat.value(MAX_DELAY, run)?))
         })?;
-        let Some(mock) = self.mocked(&step.state.name, Some(&task.resource)) else {
+        let Some(mock) = self.mocked(thread, &step.state.name, Some(&task.resource)) else {
             return Err(Stop::Asked(Box::new(missing(step, task, &given))).into());
         };
         self.scheduled(thread, task, &given, timeout, heartbeat);
@@ -61,7 +77,7 @@ impl<'m> Engine<'m> {
             }
             Outcome::Error { error, cause } => {
                 let error = StateError::new(Cow::Owned(error.to_string()), Code::TaskFailed, &*cause);
-                let name = if error.name == error::names::TIMEOUT {
+                let name = if matches!(&*error.name, error::names::TIMEOUT | error::names::HEARTBEAT) {
                     event(service, ["TaskTimedOut", "LambdaFunctionTimedOut", "ActivityTimedOut"])
                 } else {
                     event(service, ["TaskFailed", "LambdaFunctionFailed", "ActivityFailed"])
