@@ -33,6 +33,8 @@ export const calls = {
   "states.graph": ({ definition }) => machine(definition).graph(),
   "states.run": run,
   "states.play": machines.play,
+  "states.beside": machines.beside,
+  "states.recall": machines.recall,
   "states.coverage": ({ runs }) => coverageOf(runs),
   "states.importMocks": ({ config }) => importMocks(config),
   "states.trace": ({ state, ...options }) => traceState(state, options),

@@ -1,5 +1,6 @@
 // A machine as its page shows it: the drawing, a run with its events, and what became of every scenario.
 import { PointsmanError } from "../../src/js/errors.js";
+import { compareHistory, mocksFromHistory } from "../../src/js/execution.js";
 import { StateMachine } from "../../src/js/state-machine.js";
 import { kept } from "./kept.js";
 
@@ -37,4 +38,28 @@ export const play = ({ definition, type, runs }, _, progress) => {
     return run(opened, { ...options, type }, i === 0);
   });
   return { graph: opened.graph(), runs: done };
+};
+
+/** A history from AWS beside the run of these texts. */
+export const beside = ({ definition, type, input, mocks, history }) => {
+  let execution;
+  try {
+    execution = machine(definition).run({ input, mocks, type, ...settled });
+  } catch (error) {
+    return { refused: refusal(error) };
+  }
+  try {
+    return compareHistory(history, execution);
+  } catch (error) {
+    return { unread: refusal(error) };
+  }
+};
+
+/** What makes a run here go as one on AWS went. */
+export const recall = ({ history }) => {
+  try {
+    return mocksFromHistory(history);
+  } catch (error) {
+    return { unread: refusal(error) };
+  }
 };

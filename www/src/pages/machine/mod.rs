@@ -14,7 +14,7 @@ mod step;
 pub use parts::halves;
 
 use super::Props;
-use crate::bench::{Desk, Pane, use_desk};
+use crate::bench::{Desk, Note, Pane, use_desk};
 use crate::state::bench::{Act, Action};
 use crate::state::machine::covered::{covered, faint};
 use crate::state::machine::{Machine as Texts, Told};
@@ -121,10 +121,12 @@ pub fn Machine(props: &Props) -> Html {
             <coverage::Covered hidden={desk.hides(Pane::Tests)} {coverage} told={told.clone()} />
             <beside::Beside
                 hidden={desk.hides(Pane::Tests)}
-                text={texts.history.clone()}
-                told={told.clone()}
+                texts={texts.clone()}
+                timeline={timeline.clone()}
                 editor={desk.editor(Side::History, Html::default())}
                 go={go.clone()}
+                recall={recall(&desk)}
+                worker={runs.worker.clone()}
             />
             { desk.foot() }
         </main>
@@ -173,6 +175,15 @@ fn mock_button(desk: &Desk<Texts>) -> Html {
 fn change(desk: &Desk<Texts>) -> Callback<Texts> {
     let dispatch = desk.bench.dispatcher();
     Callback::from(move |texts| dispatch.dispatch(Action::Become(texts)))
+}
+
+/// Texts that were made of a history, and a word about them; the ones before can be had again.
+fn recall(desk: &Desk<Texts>) -> Callback<(Texts, String)> {
+    let (dispatch, notice, before) = (desk.bench.dispatcher(), desk.notice.setter(), desk.bench.subject.clone());
+    Callback::from(move |(texts, note): (Texts, String)| {
+        dispatch.dispatch(Action::Become(texts));
+        notice.set(Some(Note { text: note.into(), undo: Some(before.clone()) }));
+    })
 }
 
 /// The texts of a scenario come to the editors.

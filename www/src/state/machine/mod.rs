@@ -4,6 +4,7 @@
 //! ([`Machine::question`]) and hears an answer in text ([`Told`]); everything between the two is here: what the run was, event
 //! by event, where it went on the drawing, what was never exercised. Nothing here runs a machine.
 
+pub mod beside;
 pub mod covered;
 pub mod drawing;
 mod opened;

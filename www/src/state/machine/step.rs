@@ -4,6 +4,7 @@ use super::Machine;
 use super::timeline::{Timeline, Visit};
 use crate::format;
 use crate::state::asl::{Inputs, Mock};
+use pointsman::asl::data::{self, Object, Value};
 use pointsman::json;
 use std::rc::Rc;
 
@@ -47,10 +48,10 @@ fn work(timeline: &Timeline, place: usize, visit: &Visit, at: usize) -> (Option<
         let event = timeline.events.get(*failure);
         let said = |name: &str| event.and_then(|event| event.detail(name)).unwrap_or_default();
         let (error, cause) = match (said("error"), &*visit.kind) {
-            ("", "Parallel" | "Map") => inner_failure(timeline, place),
-            (error, _) => (error, said("cause")),
+            ("", "Parallel" | "Map") => inner_failure(timeline, place).unwrap_or_else(|| caught(timeline, visit)),
+            (error, _) => (error.to_owned(), said("cause").to_owned()),
         };
-        return (None, Some(format!("{{\"Error\":{},\"Cause\":{}}}", json::quote(error), json::quote(cause))));
+        return (None, Some(format!("{{\"Error\":{},\"Cause\":{}}}", json::quote(&error), json::quote(&cause))));
     }
     let Some(success) = succeeded.and_then(|at| timeline.events.get(*at)) else { return (None, None) };
     let result = match &*visit.kind {
@@ -93,17 +94,26 @@ fn branch(timeline: &Timeline, visit: &Visit) -> usize {
 }
 
 /// The error of the state within that failed.
-fn inner_failure(timeline: &Timeline, place: usize) -> (&str, &str) {
+fn inner_failure(timeline: &Timeline, place: usize) -> Option<(String, String)> {
     let inside = |at: usize| {
-        let visit = timeline.visits.get(at);
-        let around = std::iter::successors(visit, |visit| timeline.visits.get(visit.within?));
-        around.skip(1).any(|holder| timeline.visits.get(place).is_some_and(|it| std::ptr::eq(it, holder)))
+        let within = |at: &usize| timeline.visits.get(*at)?.within;
+        std::iter::successors(Some(at), within).skip(1).any(|holder| holder == place)
     };
     let told = timeline.events.iter().rev().filter(|event| event.visit.is_some_and(inside));
-    let failed = told.filter(|event| event.detail("error").is_some()).find(|event| event.tone() == Some(false));
-    failed.map_or(("States.TaskFailed", ""), |event| {
-        (event.detail("error").unwrap_or_default(), event.detail("cause").unwrap_or_default())
-    })
+    let failed = told.filter(|event| event.detail("error").is_some()).find(|event| event.tone() == Some(false))?;
+    let said = |name: &str| failed.detail(name).unwrap_or_default().to_owned();
+    Some((said("error"), said("cause")))
+}
+
+/// The error as the Catcher wrote it: no event tells of a Fail state's.
+fn caught(timeline: &Timeline, visit: &Visit) -> (String, String) {
+    let output = visit.exited.and_then(|at| data::parse(timeline.events.get(at)?.detail("output")?).ok());
+    let is_error = |value: &&Value| value.get("Error").is_some() && value.get("Cause").is_some();
+    let members = output.as_ref().and_then(Value::as_object);
+    let mut parts = output.iter().chain(members.into_iter().flat_map(Object::iter).map(|(_, value)| value));
+    let said = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let unknown = || ("States.TaskFailed".to_owned(), String::new());
+    parts.find(is_error).map_or_else(unknown, |error| (said(error, "Error"), said(error, "Cause")))
 }
 
 /// The Context Object that the state saw, as far as the history tells.

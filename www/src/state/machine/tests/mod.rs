@@ -1,4 +1,5 @@
 mod engine;
+mod histories;
 mod lines;
 mod pictures;
 mod texts;
