@@ -42,7 +42,11 @@ pub const LIST: &[(&[&str], &str, bool)] = &[
     (&["←", "→"], "On the stages of a state: the stage before, the next", false),
     (&["↓", "↑", "Enter"], "In a document before or after a stage: from value to value; copy its path", false),
     (&["Ctrl/⌘+Enter"], "Run the machine; while it runs, stop it", false),
-    (&["↓", "↑", "←", "→", "Enter"], "On the graph: along the arrows, to what stands beside; go to the state's events", false),
+    (
+        &["↓", "↑", "←", "→", "Enter"],
+        "On the graph: along the arrows, to what stands beside; go to the state's events",
+        false,
+    ),
     (&["F8"], "In an editor: next problem", false),
     (&["Ctrl/⌘+S"], "Copy the share link", false),
     (&["Ctrl/⌘+Shift+F"], "Format the JSON", false),

@@ -145,7 +145,13 @@ mod tests {
 
     #[test]
     fn addresses_survive_the_round_trip() {
-        for hash in ["#/eventbridge", "#/eventbridge?s=1.abc-_", "#/sns?s=1.x", "#/step-functions", "#/step-functions/machine?s=1.x"] {
+        for hash in [
+            "#/eventbridge",
+            "#/eventbridge?s=1.abc-_",
+            "#/sns?s=1.x",
+            "#/step-functions",
+            "#/step-functions/machine?s=1.x",
+        ] {
             assert_eq!(Address::parse(hash).hash(), hash);
         }
     }

@@ -137,7 +137,9 @@ fn draw(context: &CanvasRenderingContext2d, shape: &Shape, dark: bool) -> Result
         }
         Shape::Text { x, y, text, tone, bold, from_end } => {
             let (size, weight) = if *bold { (SIZES.0, "600") } else { (SIZES.1, "400") };
-            context.set_font(&format!("{weight} {size}px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif"));
+            context.set_font(&format!(
+                "{weight} {size}px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif"
+            ));
             context.set_text_align(if *from_end { "right" } else { "left" });
             context.set_fill_style_str(tone.colour(dark));
             context.fill_text(text, *x, *y)?;

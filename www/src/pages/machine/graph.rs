@@ -4,7 +4,8 @@ use super::Same;
 use super::export::Exports;
 use crate::browser;
 use crate::state::machine::drawing::{Drawing, Step};
-use crate::state::machine::picture::{Marks, Picture, Ride, SIZES, Shape, describe};
+use crate::state::machine::marks::{Marks, Ride, describe};
+use crate::state::machine::picture::{Picture, SIZES, Shape};
 use crate::state::machine::timeline::Timeline;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -157,7 +158,10 @@ fn Drawn(props: &DrawnProps) -> Html {
         })
     };
     let area = picture.frame;
-    let label = format!("{} states. Arrow keys walk along the arrows; Enter goes to the events of a state.", drawing.nodes.len());
+    let label = format!(
+        "{} states. Arrow keys walk along the arrows; Enter goes to the events of a state.",
+        drawing.nodes.len()
+    );
     html! {
         <>
             <div ref={frame} class={classes!("graph-frame", whole.then_some("is-whole"))}>

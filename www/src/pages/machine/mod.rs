@@ -15,10 +15,10 @@ pub use parts::halves;
 
 use super::Props;
 use crate::bench::{Desk, Note, Pane, use_desk};
+use crate::state::Side;
 use crate::state::bench::{Act, Action};
 use crate::state::machine::covered::{covered, faint};
 use crate::state::machine::{Machine as Texts, Told};
-use crate::state::Side;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -69,7 +69,8 @@ pub fn use_runs(desk: &Desk<Machine>, letters: bool) -> Runs {
         use_callback((), move |(question, patience): (Rc<str>, u32), ()| {
             let slow = is_slow.clone();
             timer.replace(Some(Timeout::new(SLOW, move || slow.set(true))));
-            let (asked, dispatch, is_slow, timer) = (question.clone(), dispatch.clone(), is_slow.clone(), timer.clone());
+            let (asked, dispatch, is_slow, timer) =
+                (question.clone(), dispatch.clone(), is_slow.clone(), timer.clone());
             let on = Callback::from(move |told: Told| {
                 let Some(answer) = answer(told) else { return };
                 timer.replace(None);

@@ -66,13 +66,9 @@ pub enum NoComparison {
 #[must_use]
 pub fn question(machine: &Machine) -> Option<Rc<str>> {
     machine.question().filter(|_| !machine.history.trim().is_empty())?;
-    let [definition, input, mocks, history] = [
-        &machine.definition,
-        super::or_empty(&machine.input),
-        super::or_empty(&machine.mocks),
-        &machine.history,
-    ]
-    .map(quote);
+    let [definition, input, mocks, history] =
+        [&machine.definition, super::or_empty(&machine.input), super::or_empty(&machine.mocks), &machine.history]
+            .map(quote);
     let kind = if machine.express { "EXPRESS" } else { "STANDARD" };
     let text = format!(
         "{{\"definition\":{definition},\"type\":\"{kind}\",\"input\":{input},\"mocks\":{mocks},\"history\":{history}}}"
@@ -85,7 +81,8 @@ pub fn question(machine: &Machine) -> Option<Rc<str>> {
 /// # Errors
 /// Where it made no comparison.
 pub fn read(text: &str) -> Result<Comparison, NoComparison> {
-    let value = data::parse(text).map_err(|_| NoComparison::Unread("The engine's answer cannot be read.".to_owned()))?;
+    let value =
+        data::parse(text).map_err(|_| NoComparison::Unread("The engine's answer cannot be read.".to_owned()))?;
     if let Some(said) = value.get("refused") {
         return Err(NoComparison::Refused(first(said)));
     }

@@ -20,8 +20,7 @@ pub struct Area {
 
 impl Area {
     fn read(value: &Value) -> Self {
-        let [x, y, width, height] =
-            ["x", "y", "width", "height"].map(|name| number(value, name).unwrap_or_default());
+        let [x, y, width, height] = ["x", "y", "width", "height"].map(|name| number(value, name).unwrap_or_default());
         Self { x, y, width, height }
     }
 
@@ -216,7 +215,8 @@ impl Drawing {
     fn beside(&self, node: usize, side: f64) -> Option<usize> {
         let here = self.nodes.get(node)?;
         let (x, y) = here.area.middle();
-        let within = |at: usize| self.owners(at).any(|owner| owner == node) || self.owners(node).any(|owner| owner == at);
+        let within =
+            |at: usize| self.owners(at).any(|owner| owner == node) || self.owners(node).any(|owner| owner == at);
         let others = self.nodes.iter().enumerate().filter(|(at, _)| *at != node && !within(*at));
         let near = others.filter_map(|(at, other)| {
             let (its_x, its_y) = other.area.middle();

@@ -7,6 +7,7 @@
 pub mod beside;
 pub mod covered;
 pub mod drawing;
+pub mod marks;
 mod opened;
 pub mod picture;
 pub mod scenario;
@@ -99,7 +100,11 @@ impl Machine {
     #[must_use]
     pub fn as_scenario(&self, name: &str) -> Scenario {
         let expect = self.told().and_then(|told| told.run().map(Expect::of)).unwrap_or_default();
-        let name = if name.trim().is_empty() { format!("Scenario {}", self.scenarios.len() + 1) } else { name.trim().to_owned() };
+        let name = if name.trim().is_empty() {
+            format!("Scenario {}", self.scenarios.len() + 1)
+        } else {
+            name.trim().to_owned()
+        };
         Scenario { name: name.into(), input: self.input.clone(), mocks: self.mocks.clone(), expect }
     }
 

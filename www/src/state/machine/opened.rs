@@ -91,11 +91,13 @@ pub(super) fn with_mocks(definition: &str, mocks: &str) -> Option<String> {
     let mut all = Vec::new();
     tasks(&document.machine()?, &mut all);
     let has = |name: &str| members.iter().any(|member| member.key.as_str() == name);
-    let missing: Vec<String> = all.into_iter().filter(|(name, resource)| !has(name) && !has(resource)).map(|(name, _)| name).collect();
+    let missing: Vec<String> =
+        all.into_iter().filter(|(name, resource)| !has(name) && !has(resource)).map(|(name, _)| name).collect();
     if missing.is_empty() {
         return None;
     }
-    let old = members.iter().map(|member| format!("{}:{}", json::quote(member.key.as_str()), json::compact(&member.value)));
+    let old =
+        members.iter().map(|member| format!("{}:{}", json::quote(member.key.as_str()), json::compact(&member.value)));
     let new = missing.iter().map(|name| format!("{}:[{{\"result\":{{}}}}]", json::quote(name)));
     crate::format::format(&format!("{{{}}}", old.chain(new).collect::<Vec<_>>().join(",")))
 }

@@ -1,10 +1,8 @@
 //! The drawing with what a run did on it, as shapes: the page draws them, the SVG file has them, and so has the PNG.
 
 use super::drawing::{Area, Drawing, Edge, Node, Why};
-use super::timeline::Timeline;
-use std::collections::BTreeSet;
+use super::marks::{Mark, Marks, Passage, Ride};
 use std::fmt::Write as _;
-use std::rc::Rc;
 
 /// A colour by what it is for. The style sheet has the same tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,116 +100,6 @@ pub enum Shape {
 /// Pixels of names, and of other texts.
 pub const SIZES: (f64, f64) = (13.0, 12.0);
 
-/// How far a run had got with a state.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Passage {
-    /// The run never gets there.
-    #[default]
-    Dark,
-    /// It will get there.
-    Ahead,
-    /// It is there.
-    Open,
-    /// It was there and went on.
-    Done,
-    /// It was there and went on after an error.
-    Caught,
-    /// It failed there.
-    Failed,
-}
-
-impl Passage {
-    /// In words.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Dark => "not in this run",
-            Self::Ahead => "entered later",
-            Self::Open => "entered",
-            Self::Done => "done",
-            Self::Caught => "error caught",
-            Self::Failed => "failed",
-        }
-    }
-}
-
-/// What there is to show of a state.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mark {
-    /// How far the run had got with it.
-    pub passage: Passage,
-    /// Is the event in it that is looked at?
-    pub is_current: bool,
-    /// How often it was entered so far.
-    pub visits: usize,
-    /// How often it was tried again so far.
-    pub retries: usize,
-    /// Was it exercised by no run at all?
-    pub is_faint: bool,
-}
-
-/// How far a run had got with an arrow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ride {
-    /// The run does not take it.
-    #[default]
-    Never,
-    /// It will.
-    Later,
-    /// It did.
-    Taken,
-}
-
-/// All of it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Marks {
-    /// By states.
-    pub nodes: Vec<Mark>,
-    /// By arrows.
-    pub edges: Vec<Ride>,
-}
-
-impl Marks {
-    /// Those at the event `now` of a run; `faint` are the states that no run exercised.
-    #[must_use]
-    pub fn of(drawing: &Drawing, timeline: Option<&Timeline>, now: usize, faint: &BTreeSet<Rc<str>>) -> Self {
-        let mut nodes: Vec<Mark> =
-            drawing.nodes.iter().map(|node| Mark { is_faint: faint.contains(&node.name), ..Mark::default() }).collect();
-        let mut edges = vec![Ride::Never; drawing.edges.len()];
-        let Some(timeline) = timeline else { return Self { nodes, edges } };
-        for visit in &timeline.visits {
-            let Some(mark) = drawing.find(&visit.state).and_then(|at| nodes.get_mut(at)) else { continue };
-            if visit.entered > now {
-                if mark.passage == Passage::Dark {
-                    mark.passage = Passage::Ahead;
-                }
-                continue;
-            }
-            mark.visits += 1;
-            let begun = (visit.entered..=now).filter(|at| timeline.begins(*at, visit)).count();
-            mark.retries += begun.saturating_sub(1);
-            let exited = visit.exited.is_some_and(|at| at <= now);
-            let failed = visit.failures.last().is_some_and(|at| *at <= now);
-            mark.passage = match (exited, visit.is_caught()) {
-                (true, true) => Passage::Caught,
-                (true, false) => Passage::Done,
-                (false, _) if visit.exited.is_none() && (failed || &*visit.kind == "Fail") => Passage::Failed,
-                (false, _) => Passage::Open,
-            };
-        }
-        for (at, edge) in &timeline.taken {
-            if let Some(ride) = edges.get_mut(*edge) {
-                *ride = if *at <= now { Ride::Taken } else if *ride == Ride::Taken { Ride::Taken } else { Ride::Later };
-            }
-        }
-        let current = timeline.visit_of(now).and_then(|visit| drawing.find(&visit.state));
-        if let Some(mark) = current.and_then(|at| nodes.get_mut(at)) {
-            mark.is_current = true;
-        }
-        Self { nodes, edges }
-    }
-}
-
 /// The picture: what lies below, and then state by state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
@@ -298,7 +186,10 @@ impl Picture {
                     let weight = if *bold { " font-weight=\"600\"" } else { "" };
                     let anchor = if *from_end { " text-anchor=\"end\"" } else { "" };
                     let (fill, text) = (tone.colour(dark), escaped(text));
-                    writeln!(out, "<text x=\"{x}\" y=\"{y}\" fill=\"{fill}\" font-size=\"{size}\"{weight}{anchor}>{text}</text>")
+                    writeln!(
+                        out,
+                        "<text x=\"{x}\" y=\"{y}\" fill=\"{fill}\" font-size=\"{size}\"{weight}{anchor}>{text}</text>"
+                    )
                 }
             };
         }
@@ -355,7 +246,8 @@ fn arrows(drawing: &Drawing, marks: &Marks, lane: usize, out: &mut Vec<Shape>) {
         for (at, edge) in drawing.edges.iter().enumerate().filter(|(_, edge)| of_lane(edge)) {
             let ride = marks.edges.get(at).copied().unwrap_or_default();
             if ride == wanted {
-                let faint = [edge.from, edge.to].iter().any(|end| marks.nodes.get(*end).is_some_and(|mark| mark.is_faint));
+                let faint =
+                    [edge.from, edge.to].iter().any(|end| marks.nodes.get(*end).is_some_and(|mark| mark.is_faint));
                 arrow(edge, ride, faint, out);
             }
         }
@@ -432,7 +324,8 @@ fn paint(drawing: &Drawing, at: usize, node: &Node, mark: &Mark, out: &mut Vec<S
         Passage::Caught | Passage::Failed => Tone::Miss,
     };
     let dash = mark.is_faint.then_some([4.0, 4.0]);
-    let (fill, stroke) = if mark.is_current { (Tone::Selected, (Tone::Accent, 2.5)) } else { (Tone::Panel, (tone, 1.5)) };
+    let (fill, stroke) =
+        if mark.is_current { (Tone::Selected, (Tone::Accent, 2.5)) } else { (Tone::Panel, (tone, 1.5)) };
     out.push(filled(rounded(area, 6.0), fill, stroke, dash));
     lamp(mark, fill, area.x + 16.0, area.y + if holds { 17.0 } else { area.height / 2.0 }, out);
     let room = ((area.width - 44.0) / 7.3).max(4.0);
@@ -491,38 +384,4 @@ fn clip(text: &str, room: f64) -> String {
         left >= 0.0
     });
     kept.chain(['…']).collect()
-}
-
-/// What a reader says of a state: its name, its type, what became of it, and where it leads.
-#[must_use]
-pub fn describe(drawing: &Drawing, marks: &Marks, at: usize) -> String {
-    let Some(node) = drawing.nodes.get(at) else { return String::new() };
-    let mark = marks.nodes.get(at).cloned().unwrap_or_default();
-    let mut text = format!("{}, {}, {}", node.name, node.kind, mark.passage.word());
-    if mark.visits > 1 {
-        let _ = write!(text, ", entered {} times", mark.visits);
-    }
-    if mark.retries > 0 {
-        let _ = write!(text, ", tried again {} {}", mark.retries, if mark.retries == 1 { "time" } else { "times" });
-    }
-    if mark.is_faint {
-        text += ", never exercised";
-    }
-    let ways: Vec<String> = drawing
-        .leaving(at)
-        .filter_map(|(_, edge)| {
-            let to = &drawing.nodes.get(edge.to)?.name;
-            Some(match edge.why {
-                Why::Next => to.to_string(),
-                why => format!("{} {to}", why.label()),
-            })
-        })
-        .collect();
-    let ends = if node.ends { "ends here" } else { "" };
-    match (ways.is_empty(), ends) {
-        (false, "") => text + "; leads to " + &ways.join(", "),
-        (false, ends) => format!("{text}; leads to {}, or {ends}", ways.join(", ")),
-        (true, "") => text,
-        (true, ends) => format!("{text}; {ends}"),
-    }
 }

@@ -118,7 +118,8 @@ impl Scenario {
     #[must_use]
     pub fn to_json(&self) -> String {
         let [name, input, mocks] = [&self.name, &self.input, &self.mocks].map(|text| json::quote(text));
-        let expect = if self.expect.is_empty() { String::new() } else { format!(",\"expect\":{}", self.expect.to_json()) };
+        let expect =
+            if self.expect.is_empty() { String::new() } else { format!(",\"expect\":{}", self.expect.to_json()) };
         format!("{{\"name\":{name},\"input\":{input},\"mocks\":{mocks}{expect}}}")
     }
 

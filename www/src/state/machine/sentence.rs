@@ -52,7 +52,9 @@ pub(super) fn answer(machine: &Machine) -> Answer {
             );
             finish(reading, amber, "Stopped", sentence)
         }
-        Told::Stopped => finish(reading, amber, "Stopped", "You stopped the run. Press Run to start it again.".to_owned()),
+        Told::Stopped => {
+            finish(reading, amber, "Stopped", "You stopped the run. Press Run to start it again.".to_owned())
+        }
         Told::Broken(why) => finish(reading, Verdict::Invalid, "No engine", why.clone()),
         Told::Invalid(said) => {
             say(&mut reading, Side::Definition, said);

@@ -66,7 +66,8 @@ fn together(timeline: &Timeline, place: usize) -> String {
     let ends = |visit: &Visit| {
         let exited = timeline.events.get(visit.exited?)?;
         // The last of its flow: no arrow leads on from it.
-        let leads = timeline.events.iter().any(|event| event.previous == exited.id && event.name.ends_with("StateEntered"));
+        let leads =
+            timeline.events.iter().any(|event| event.previous == exited.id && event.name.ends_with("StateEntered"));
         (!leads).then(|| exited.detail("output")).flatten()
     };
     let inside = timeline.visits.iter().filter(|visit| visit.within == Some(place));

@@ -241,10 +241,7 @@ fn coverage(value: &Value) -> Coverage {
         Some(Part { kind: text_of(value, "kind")?, state: text_of(value, "state")?, index: count(value, "index") })
     };
     let missing = value.get("missing").and_then(Value::as_array).unwrap_or_default();
-    Coverage {
-        total: count(value, "total").unwrap_or_default(),
-        missing: missing.iter().filter_map(part).collect(),
-    }
+    Coverage { total: count(value, "total").unwrap_or_default(), missing: missing.iter().filter_map(part).collect() }
 }
 
 /// The text of a member.

@@ -89,7 +89,8 @@ fn event(event: &Event) -> String {
                 Detail::Number(number) => number.to_string(),
                 Detail::Document(value) => quote(&value.to_string()),
                 Detail::Documents(values) => {
-                    let values = values.iter().map(|(name, value)| format!("{}:{}", quote(name), quote(&value.to_string())));
+                    let values =
+                        values.iter().map(|(name, value)| format!("{}:{}", quote(name), quote(&value.to_string())));
                     format!("{{{}}}", values.collect::<Vec<_>>().join(","))
                 }
             };
@@ -139,8 +140,5 @@ fn drawing(document: &Document) -> String {
         members += &lane.start.map_or(String::new(), |start| format!(r#","start":{}"#, name(start)));
         format!("{{{members}}}")
     });
-    format!(
-        r#"{{"width":{},"height":{},"nodes":{nodes},"edges":{edges},"lanes":{lanes}}}"#,
-        graph.width, graph.height
-    )
+    format!(r#"{{"width":{},"height":{},"nodes":{nodes},"edges":{edges},"lanes":{lanes}}}"#, graph.width, graph.height)
 }

@@ -23,7 +23,10 @@ fn a_comparison_is_read() {
     let read_it = read(answer).unwrap();
     assert!(!read_it.same && read_it.count == 1);
     let first = &read_it.differences[0];
-    assert_eq!((first.aws, first.here, first.wanted.as_deref(), first.found.as_deref()), (Some(3), Some(3), Some("1"), Some("2")));
+    assert_eq!(
+        (first.aws, first.here, first.wanted.as_deref(), first.found.as_deref()),
+        (Some(3), Some(3), Some("1"), Some("2"))
+    );
     assert_eq!(read_it.left_out.iter().map(|it| it.why.as_str()).collect::<Vec<_>>(), ["times", "new"]);
     assert_eq!(read_it.pairs, [(Some(1), Some(1), true), (Some(3), None, false)]);
     let said = r#"[{"code":"ASL0320","message":"events is missing"}]"#;
@@ -35,7 +38,11 @@ fn a_comparison_is_read() {
 #[test]
 fn input_and_mocks_of_a_history_come_to_the_editors() {
     let machine = machine(r#""A":{"Type":"Pass","End":true}"#, "{}", "{}");
-    let (next, notes) = recalled(&machine, r#"{"input":{"n":1.0},"startTime":"x","mocks":{"A":[{"result":1}]},"notes":["It was cut."]}"#).unwrap();
+    let (next, notes) = recalled(
+        &machine,
+        r#"{"input":{"n":1.0},"startTime":"x","mocks":{"A":[{"result":1}]},"notes":["It was cut."]}"#,
+    )
+    .unwrap();
     assert_eq!((&*next.input, notes.as_slice()), ("{\n  \"n\": 1.0\n}", &["It was cut.".to_owned()][..]));
     assert!(next.mocks.contains("\"A\""));
     assert_eq!(next.definition, machine.definition);

@@ -30,7 +30,10 @@ fn events_belong_to_visits_and_visits_lie_in_each_other() {
     let within = |visit: &Visit| visit.within.map(|at| timeline.visits[at].state.to_string());
     assert_eq!(within(map).as_deref(), Some("P"));
     let inner = visits(&timeline, "I");
-    assert_eq!(inner.iter().map(|visit| (within(visit), visit.iteration)).collect::<Vec<_>>(), [(Some("M".into()), Some(0)), (Some("M".into()), Some(1))]);
+    assert_eq!(
+        inner.iter().map(|visit| (within(visit), visit.iteration)).collect::<Vec<_>>(),
+        [(Some("M".into()), Some(0)), (Some("M".into()), Some(1))]
+    );
     assert_eq!(visits(&timeline, "J").iter().map(|visit| visit.iteration).collect::<Vec<_>>(), [Some(0), Some(1)]);
     assert_eq!(within(visits(&timeline, "Z")[0]), None);
     for event in &timeline.events {
@@ -61,7 +64,9 @@ fn time_never_goes_back() {
 fn variables_are_those_that_the_state_sees() {
     let machine = lanes();
     let timeline = run(&machine);
-    let names = |at: usize| timeline.variables(at).into_iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>();
+    let names = |at: usize| {
+        timeline.variables(at).into_iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>()
+    };
     // Assigned in a branch: seen there from its exit on, and nowhere else.
     assert_eq!(names(at(&timeline, "TaskStateEntered", "L")), Vec::<String>::new());
     assert_eq!(names(at(&timeline, "TaskStateExited", "L")), ["inner=5"]);
@@ -75,7 +80,8 @@ fn a_loop_assigns_again_and_the_newest_value_counts() {
     let states = r#""A":{"Type":"Pass","Assign":{"n":0},"Next":"B"},"B":{"Type":"Pass","Assign":{"n.$":"States.MathAdd($n, 1)"},"Next":"C"},"C":{"Type":"Choice","Choices":[{"Variable":"$n","NumericLessThan":3,"Next":"B"}],"Default":"D"},"D":{"Type":"Succeed"}"#;
     let machine = told(machine(states, "{}", ""));
     let timeline = run(&machine);
-    let seen: Vec<String> = visits(&timeline, "C").iter().map(|visit| timeline.variables(visit.entered)[0].1.to_string()).collect();
+    let seen: Vec<String> =
+        visits(&timeline, "C").iter().map(|visit| timeline.variables(visit.entered)[0].1.to_string()).collect();
     assert_eq!(seen, ["1", "2", "3"]);
     let b = visits(&timeline, "B").iter().map(|visit| visit.entered).collect::<Vec<_>>();
     assert_eq!(timeline.next_of("B", b[0]), Some(b[1]));
@@ -149,7 +155,13 @@ fn every_step_of_the_gallery_can_be_traced_to_the_output_that_it_had() {
             let output = flow.trace.output.clone().map(|output| output.to_string());
             // The reader of a distributed Map and what its batches come to are in no history.
             if item.entry.id.as_ref() != "map-reduce" {
-                assert_eq!(output.map(|it| data(&it)), event.detail("output").map(data), "{}: {}", item.entry.id, visit.state);
+                assert_eq!(
+                    output.map(|it| data(&it)),
+                    event.detail("output").map(data),
+                    "{}: {}",
+                    item.entry.id,
+                    visit.state
+                );
             }
         }
     }
@@ -177,7 +189,15 @@ fn long_histories_are_read_in_no_time_worth_naming() {
 
 #[test]
 fn seconds_are_told_in_units_that_people_use() {
-    for (value, text) in [(0.0, "0 s"), (1.5, "1.5 s"), (119.0, "119 s"), (120.0, "2 min"), (3_661.0, "1 h 1 min 1 s"), (86_400.0, "1 d"), (900.001, "15 min")] {
+    for (value, text) in [
+        (0.0, "0 s"),
+        (1.5, "1.5 s"),
+        (119.0, "119 s"),
+        (120.0, "2 min"),
+        (3_661.0, "1 h 1 min 1 s"),
+        (86_400.0, "1 d"),
+        (900.001, "15 min"),
+    ] {
         assert_eq!(seconds(value), text);
     }
 }

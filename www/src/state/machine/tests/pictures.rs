@@ -1,5 +1,6 @@
 use super::super::drawing::Step;
-use super::super::picture::{Marks, Passage, Picture, Ride, Shape, describe};
+use super::super::marks::{Marks, Passage, Ride, describe};
+use super::super::picture::{Picture, Shape};
 use super::*;
 use std::collections::BTreeSet;
 
@@ -30,7 +31,10 @@ fn what_a_run_did_with_a_state_depends_on_the_event_that_is_looked_at() {
     assert_eq!((marks.nodes[a].visits, marks.nodes[a].retries), (1, 1));
     assert_eq!(marks.edges.iter().filter(|ride| **ride == Ride::Taken).count(), 3);
     assert_eq!(describe(&drawing, &marks, a), "A, Task, done, tried again 1 time; leads to B, catch Undo");
-    assert_eq!(describe(&drawing, &marks, drawing.find("Undo").unwrap()), "Undo, Fail, not in this run, never exercised; ends here");
+    assert_eq!(
+        describe(&drawing, &marks, drawing.find("Undo").unwrap()),
+        "Undo, Fail, not in this run, never exercised; ends here"
+    );
     let before = Marks::of(&drawing, Some(&run(&machine)), 0, &BTreeSet::new());
     assert!(before.edges.iter().all(|ride| *ride != Ride::Taken));
     assert_eq!(before.edges.iter().filter(|ride| **ride == Ride::Later).count(), 3);
@@ -55,7 +59,9 @@ fn arrow_keys_walk_through_everything() {
         let to = drawing.walk(drawing.find(from).unwrap(), step, &none);
         to.map(|at| drawing.nodes[at].name.to_string()).unwrap_or_default()
     };
-    let way: Vec<String> = std::iter::successors(Some("A".to_owned()), |at| Some(walk(at, Step::Down)).filter(|it| !it.is_empty())).collect();
+    let way: Vec<String> =
+        std::iter::successors(Some("A".to_owned()), |at| Some(walk(at, Step::Down)).filter(|it| !it.is_empty()))
+            .collect();
     assert_eq!(way, ["A", "B", "X", "Y", "Done"], "into a lane, along it, and on behind its state");
     assert_eq!(walk("Y", Step::Up), "X");
     assert_eq!(walk("X", Step::Up), "B");
@@ -80,7 +86,9 @@ fn from_every_state_of_the_gallery_the_keyboard_reaches_every_other() {
         while let Some(at) = waiting.pop() {
             for step in [Step::Down, Step::Up, Step::Left, Step::Right, Step::Home] {
                 for preferred in edges.clone() {
-                    if let Some(next) = drawing.walk(at, step, &|edge| edge == preferred) && reached.insert(next) {
+                    if let Some(next) = drawing.walk(at, step, &|edge| edge == preferred)
+                        && reached.insert(next)
+                    {
                         waiting.push(next);
                     }
                 }

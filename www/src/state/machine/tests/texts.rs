@@ -6,7 +6,13 @@ fn every_machine_of_the_gallery_does_what_it_promises_in_every_scenario() {
     for item in plain_items() {
         let machine = told(item.subject);
         let answer = machine.evaluate();
-        assert_eq!((answer.verdict, answer.word), (item.entry.expect, &*item.entry.word), "{}: {}", item.entry.id, answer.sentence);
+        assert_eq!(
+            (answer.verdict, answer.word),
+            (item.entry.expect, &*item.entry.word),
+            "{}: {}",
+            item.entry.id,
+            answer.sentence
+        );
         assert_eq!(answer.counts().0, 0, "{}: {:?}", item.entry.id, answer.problems);
         let told = machine.told().unwrap();
         assert_eq!(told.scenarios().len(), machine.scenarios.len());
@@ -22,7 +28,9 @@ fn the_gallery_is_complete_and_teaches() {
     let ids: HashSet<_> = items.iter().map(|item| item.entry.id.clone()).collect();
     assert_eq!(items.len(), Machine::GALLERY.matches("\"lesson\":").count());
     assert_eq!(ids.len(), items.len());
-    for wanted in ["booking-saga", "invoice", "push-tokens", "router", "callback", "poller", "map-reduce", "jsonata-order"] {
+    for wanted in
+        ["booking-saga", "invoice", "push-tokens", "router", "callback", "poller", "map-reduce", "jsonata-order"]
+    {
         assert!(ids.contains(wanted), "{wanted}");
     }
     for item in items {
@@ -107,7 +115,12 @@ fn the_verdict_tells_how_it_ended_what_it_took_and_what_it_costs() {
 #[test]
 fn what_the_worker_tells_instead_of_an_answer_is_told() {
     let mut machine = machine(r#""A":{"Type":"Pass","Next":"A"}"#, "{}", "");
-    for (heard, word) in [(r#"{"late":2}"#, "Stopped"), (r#"{"stopped":true}"#, "Stopped"), (r#"{"broken":"why"}"#, "No engine"), ("nonsense", "No engine")] {
+    for (heard, word) in [
+        (r#"{"late":2}"#, "Stopped"),
+        (r#"{"stopped":true}"#, "Stopped"),
+        (r#"{"broken":"why"}"#, "No engine"),
+        ("nonsense", "No engine"),
+    ] {
         machine.definition = r#"{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}"#.into();
         let question = machine.question().unwrap();
         machine.hear(question, heard);
@@ -119,8 +132,15 @@ fn what_the_worker_tells_instead_of_an_answer_is_told() {
 
 #[test]
 fn texts_that_cannot_be_read_are_no_question() {
-    for (definition, input, mocks) in [("", "{}", ""), ("{", "{}", ""), (r#"{"StartAt":"A","States":{"A":{"Type":"Pass"}}}"#, "{}", ""), (r#"{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}"#, "{", ""), (r#"{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}"#, "", "[")] {
-        let machine = Machine { definition: definition.into(), input: input.into(), mocks: mocks.into(), ..Machine::default() };
+    for (definition, input, mocks) in [
+        ("", "{}", ""),
+        ("{", "{}", ""),
+        (r#"{"StartAt":"A","States":{"A":{"Type":"Pass"}}}"#, "{}", ""),
+        (r#"{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}"#, "{", ""),
+        (r#"{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}"#, "", "["),
+    ] {
+        let machine =
+            Machine { definition: definition.into(), input: input.into(), mocks: mocks.into(), ..Machine::default() };
         assert_eq!(machine.question(), None, "{definition} {input} {mocks}");
         let answer = machine.evaluate();
         assert_eq!(answer.verdict, Verdict::Invalid);
@@ -150,8 +170,10 @@ fn a_scenario_that_is_not_as_expected_says_why() {
     let scenario = told_it.as_scenario("  Happy ");
     assert_eq!((&*scenario.name, scenario.expect.status), ("Happy", Some("SUCCEEDED")));
     let failing = Scenario { mocks: r#"{"A":[{"Error":"No"}]}"#.into(), ..scenario.clone() };
-    let same = Scenario { expect: Expect { output: Some("{\"a\":1}".into()), ..scenario.expect.clone() }, ..scenario.clone() };
-    let other = Scenario { expect: Expect { output: Some("{\"a\":2}".into()), ..Expect::default() }, ..scenario.clone() };
+    let same =
+        Scenario { expect: Expect { output: Some("{\"a\":1}".into()), ..scenario.expect.clone() }, ..scenario.clone() };
+    let other =
+        Scenario { expect: Expect { output: Some("{\"a\":2}".into()), ..Expect::default() }, ..scenario.clone() };
     let named = Scenario { expect: Expect { error: Some("Yes".into()), ..Expect::default() }, ..failing.clone() };
     let refused = Scenario { mocks: "{}".into(), ..scenario.clone() };
     let open = Scenario { expect: Expect::default(), ..failing.clone() };
@@ -161,13 +183,16 @@ fn a_scenario_that_is_not_as_expected_says_why() {
     let standings: Vec<Standing> =
         list.iter().zip(all.told().unwrap().scenarios()).map(|(it, outcome)| it.standing(Some(outcome))).collect();
     let fails = |why: &str| Standing::Fails(why.to_owned());
-    assert_eq!(standings[..5], [
-        Standing::Passes,
-        fails("SUCCEEDED was expected, not FAILED"),
-        Standing::Passes,
-        fails("the output is another"),
-        fails("the error Yes was expected, not No"),
-    ]);
+    assert_eq!(
+        standings[..5],
+        [
+            Standing::Passes,
+            fails("SUCCEEDED was expected, not FAILED"),
+            Standing::Passes,
+            fails("the output is another"),
+            fails("the error Yes was expected, not No"),
+        ]
+    );
     assert!(matches!(&standings[5], Standing::Fails(why) if why.starts_with("it does not run: ")));
     assert_eq!(standings[6], Standing::Open);
     assert_eq!(scenario::counts(&standings), "7 scenarios, 2 as expected, 4 not");
@@ -175,7 +200,9 @@ fn a_scenario_that_is_not_as_expected_says_why() {
 
 #[test]
 fn pasted_scenarios_are_read_and_others_are_told() {
-    let one = scenario::pasted(r#"{"input": {"a": 1}, "mocks": {"A": [{"result": 1}]}, "expect": {"status": "FAILED"}}"#).unwrap();
+    let one =
+        scenario::pasted(r#"{"input": {"a": 1}, "mocks": {"A": [{"result": 1}]}, "expect": {"status": "FAILED"}}"#)
+            .unwrap();
     assert_eq!((one.len(), &*one[0].name, one[0].expect.status), (1, "Scenario", Some("FAILED")));
     assert_eq!(scenario::pasted(&format!("[{}]", one[0].to_json())).unwrap(), one);
     for bad in ["", "[]", "5", "{\"name\": \"x\"}", "{", "[{\"input\": {}}, 5]"] {
@@ -183,7 +210,9 @@ fn pasted_scenarios_are_read_and_others_are_told() {
     }
     assert!(scenario::is_mock_config(r#"{"StateMachines": {}, "MockedResponses": {}}"#));
     assert!(!scenario::is_mock_config(r#"{"input": {}}"#));
-    let cases = Machine::cases_of(r#"[{"stateMachine":"M","testCase":"Happy","mocks":{"A":[{"result":1}]}}]"#, &"{}".into()).unwrap();
+    let cases =
+        Machine::cases_of(r#"[{"stateMachine":"M","testCase":"Happy","mocks":{"A":[{"result":1}]}}]"#, &"{}".into())
+            .unwrap();
     assert_eq!((&*cases[0].name, data(&cases[0].mocks)), ("Happy", data(r#"{"A":[{"result":1}]}"#)));
     assert!(Machine::cases_of("5", &"{}".into()).is_err());
 }
@@ -194,7 +223,10 @@ fn a_test_case_is_a_line_of_json() {
     let line = machine.test_case(Verdict::Match);
     assert_eq!(line.lines().count(), 1);
     let value = data(&line);
-    assert_eq!(value.get("expect").and_then(|it| it.get("status")?.as_str().map(str::to_owned)).as_deref(), Some("SUCCEEDED"));
+    assert_eq!(
+        value.get("expect").and_then(|it| it.get("status")?.as_str().map(str::to_owned)).as_deref(),
+        Some("SUCCEEDED")
+    );
 }
 
 #[test]
