@@ -205,17 +205,18 @@ impl<S: Subject> Reducible for Bench<S> {
     type Action = Action<S>;
 
     fn reduce(self: Rc<Self>, action: Action<S>) -> Rc<Self> {
+        if let Action::Hear(question, answer) = action {
+            let mut heard = (*self).clone();
+            heard.subject.hear(question, &answer);
+            // What is not the answer to these texts is of no use to them. One that is may say more than the verdict shows.
+            return if heard.subject.is_pending() { self } else { Rc::new(heard.judged_now()) };
+        }
         let next = match action {
             Action::Do(act) => self.done(act),
             Action::Load(kept) => Some(Self::new(kept)),
             Action::Open(subject) => Some((*self).clone().opened(subject)),
             Action::Become(subject) => Some(Self { subject, ..(*self).clone() }.judged()),
-            Action::Hear(question, answer) => {
-                let mut heard = (*self).clone();
-                heard.subject.hear(question, &answer);
-                // What is not the answer to these texts is of no use to them.
-                (!heard.subject.is_pending()).then(|| heard.judged_now())
-            }
+            Action::Hear(..) => None,
             Action::AddCases(cases) => Some((*self).clone().with_cases(|list| list.extend(cases))),
         };
         match next {

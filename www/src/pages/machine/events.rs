@@ -115,10 +115,10 @@ pub fn Events(props: &Props) -> Html {
             { head(counted) }
             <div class="scrub">
                 <div class="scrub-buttons" role="group" aria-label="Go to">
-                    <button type="button" class="button" aria-label="The first event" disabled={now == 0} onclick={to(0)}>{ "⏮" }</button>
-                    <button type="button" class="button" aria-label="The event before" disabled={now == 0} onclick={to(now.saturating_sub(1))}>{ "◀" }</button>
-                    <button type="button" class="button" aria-label="The next event" disabled={now == last} onclick={to(now + 1)}>{ "▶" }</button>
-                    <button type="button" class="button" aria-label="The last event" disabled={now == last} onclick={to(last)}>{ "⏭" }</button>
+                    <button type="button" class="button" aria-label="The first event" disabled={now == 0} onclick={to(0)}>{ icon("M4 3V13M13 3L6 8L13 13Z") }</button>
+                    <button type="button" class="button" aria-label="The event before" disabled={now == 0} onclick={to(now.saturating_sub(1))}>{ icon("M11 3L4 8L11 13Z") }</button>
+                    <button type="button" class="button" aria-label="The next event" disabled={now == last} onclick={to(now + 1)}>{ icon("M5 3L12 8L5 13Z") }</button>
+                    <button type="button" class="button" aria-label="The last event" disabled={now == last} onclick={to(last)}>{ icon("M12 3V13M3 3L10 8L3 13Z") }</button>
                 </div>
                 <div class="scrub-line">
                     { rail(timeline, now) }
@@ -161,6 +161,10 @@ pub fn Events(props: &Props) -> Html {
             </div>
         </section>
     }
+}
+
+fn icon(d: &'static str) -> Html {
+    html! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path {d} /></svg> }
 }
 
 /// An event in a sentence.

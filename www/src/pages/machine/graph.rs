@@ -34,8 +34,8 @@ pub struct Props {
     pub children: Html,
 }
 
-/// The smallest that a drawing is shown, and the least that its panel has room for.
-const SMALLEST: f64 = 0.66;
+/// The smallest that a drawing is shown unless all of it is asked for: its words stay words.
+const SMALLEST: f64 = 0.85;
 
 /// The pane.
 #[component]
@@ -100,7 +100,8 @@ fn Drawn(props: &DrawnProps) -> Html {
     let focused = use_state_eq(|| None::<usize>);
     let entry = focused.filter(|at| *at < drawing.nodes.len()).or(current).or_else(|| drawing.start()).unwrap_or(0);
     let frame = use_node_ref();
-    let (scale, whole) = use_scale(&frame, picture);
+    let all = use_state_eq(|| false);
+    let scale = use_scale(&frame, picture, *all);
     {
         // What is looked at comes into sight, inside the drawing alone.
         let (frame, drawing) = (frame.clone(), props.drawing.clone());
@@ -157,6 +158,10 @@ fn Drawn(props: &DrawnProps) -> Html {
             }
         })
     };
+    let toggle = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
     let area = picture.frame;
     let label = format!(
         "{} states. Arrow keys walk along the arrows; Enter goes to the events of a state.",
@@ -164,7 +169,7 @@ fn Drawn(props: &DrawnProps) -> Html {
     );
     html! {
         <>
-            <div ref={frame} class={classes!("graph-frame", whole.then_some("is-whole"))}>
+            <div ref={frame} class="graph-frame">
                 <svg
                     viewBox={format!("{} {} {} {}", area.x, area.y, area.width, area.height)}
                     width={(area.width * scale).round().to_string()}
@@ -175,28 +180,33 @@ fn Drawn(props: &DrawnProps) -> Html {
                     onclick={on_click}
                     onfocusin={on_focus}
                 >
-                    { for picture.ground.iter().map(draw) }
-                    { for picture.nodes.iter().map(|(at, shapes)| {
-                        let is_current = marks.nodes.get(*at).is_some_and(|mark| mark.is_current);
+                    <g aria-hidden="true">{ for picture.ground.iter().map(draw) }</g>
+                    { for picture.nodes.iter().enumerate().map(|(at, node)| {
+                        let is_current = marks.nodes.get(at).is_some_and(|mark| mark.is_current);
                         html! {
+                            <>
                             <g
-                                key={*at}
                                 id={format!("state-{at}")}
                                 class="state"
                                 role="button"
                                 data-state={at.to_string()}
-                                data-enter={(entry == *at).then_some("")}
-                                tabindex={if entry == *at { "0" } else { "-1" }}
-                                aria-label={describe(drawing, marks, *at)}
+                                data-enter={(entry == at).then_some("")}
+                                tabindex={if entry == at { "0" } else { "-1" }}
+                                aria-label={describe(drawing, marks, at)}
                                 aria-current={is_current.then_some("step")}
                             >
-                                { for shapes.iter().map(draw) }
+                                { for node.own.iter().map(draw) }
                             </g>
+                            if !node.inside.is_empty() {
+                                <g aria-hidden="true">{ for node.inside.iter().map(draw) }</g>
+                            }
+                            </>
                         }
                     }) }
                 </svg>
             </div>
             <p class="legend muted">
+                <button type="button" class="button quiet" aria-pressed={all.to_string()} onclick={toggle}>{ "Whole graph" }</button>
                 { "● done  ○ error, caught or not  ◌ not in this run or not yet. Thick rails were taken, dotted ones will be; dashed ones are Catchers. Faint: never exercised." }
             </p>
         </>
@@ -221,10 +231,11 @@ fn state_of(event: &Event) -> Option<usize> {
     target.closest("[data-state]").ok()??.get_attribute("data-state")?.parse().ok()
 }
 
-/// How large the drawing is shown: as large as its panel, but never so small that it cannot be read. And does all of it fit?
+/// How large the drawing is shown: as large as its panel, and, unless `all` of it is to be seen, never so small that it
+/// cannot be read.
 #[hook]
-fn use_scale(frame: &NodeRef, picture: &Picture) -> (f64, bool) {
-    let scale = use_state_eq(|| (1.0, true));
+fn use_scale(frame: &NodeRef, picture: &Picture, all: bool) -> f64 {
+    let scale = use_state_eq(|| 1.0);
     let size = (picture.frame.width, picture.frame.height);
     let measure = {
         let (frame, scale) = (frame.clone(), scale.setter());
@@ -232,13 +243,12 @@ fn use_scale(frame: &NodeRef, picture: &Picture) -> (f64, bool) {
             let Some(element) = frame.cast::<HtmlElement>() else { return };
             let (width, height) = (f64::from(element.client_width()) - 2.0, f64::from(element.client_height()) - 2.0);
             if width > 40.0 {
-                let fits = (width / size.0).min((height / size.1).max(SMALLEST));
-                let chosen = fits.clamp(SMALLEST, 1.0);
-                scale.set((chosen, size.0 * chosen <= width + 1.0 && size.1 * chosen <= height + 1.0));
+                let least = if all { 0.1 } else { SMALLEST };
+                scale.set((width / size.0).min(height / size.1).clamp(least, 1.0));
             }
         }
     };
-    let key = (size.0.to_bits(), size.1.to_bits());
+    let key = (size.0.to_bits(), size.1.to_bits(), all);
     use_effect_with(key, move |_| {
         measure();
         let listener = gloo_events::EventListener::new(&browser::window(), "resize", move |_| measure());
@@ -287,6 +297,7 @@ fn draw(shape: &Shape) -> Html {
                     text-anchor={from_end.then_some("end")}
                 >
                     { text }
+                    { " " }
                 </text>
             }
         }

@@ -1,6 +1,6 @@
 //! What a run did with each state and each arrow, up to the event that is looked at.
 
-use super::drawing::{Drawing, Why};
+use super::drawing::{Drawing, Node, Why};
 use super::timeline::Timeline;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -120,12 +120,25 @@ impl Marks {
     }
 }
 
+/// Its type; how often it was entered and tried again.
+pub(super) fn below(node: &Node, mark: &Mark) -> String {
+    let mut text = node.kind.to_string();
+    if mark.visits > 1 {
+        let _ = write!(text, " ×{}", mark.visits);
+    }
+    if mark.retries > 0 {
+        let _ = write!(text, " ↻{}", mark.retries);
+    }
+    text
+}
+
 /// What a reader says of a state: its name, its type, what became of it, and where it leads.
 #[must_use]
 pub fn describe(drawing: &Drawing, marks: &Marks, at: usize) -> String {
     let Some(node) = drawing.nodes.get(at) else { return String::new() };
     let mark = marks.nodes.get(at).cloned().unwrap_or_default();
-    let mut text = format!("{}, {}, {}", node.name, node.kind, mark.passage.word());
+    // It begins with what stands there to be seen, so that who speaks it means the same.
+    let mut text = format!("{} {}, {}", node.name, below(node, &mark), mark.passage.word());
     if mark.visits > 1 {
         let _ = write!(text, ", entered {} times", mark.visits);
     }

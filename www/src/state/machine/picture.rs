@@ -1,7 +1,7 @@
 //! The drawing with what a run did on it, as shapes: the page draws them, the SVG file has them, and so has the PNG.
 
 use super::drawing::{Area, Drawing, Edge, Node, Why};
-use super::marks::{Mark, Marks, Passage, Ride};
+use super::marks::{Mark, Marks, Passage, Ride, below};
 use std::fmt::Write as _;
 
 /// A colour by what it is for. The style sheet has the same tokens.
@@ -107,8 +107,17 @@ pub struct Picture {
     pub frame: Area,
     /// Arrows of the whole, which lie below all states.
     pub ground: Vec<Shape>,
-    /// The states, those that hold others first, each with the arrows in it.
-    pub nodes: Vec<(usize, Vec<Shape>)>,
+    /// The states, those that hold others first.
+    pub nodes: Vec<Painted>,
+}
+
+/// A state, and what is painted over it: its lanes with their arrows, under the states in them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Painted {
+    /// Itself.
+    pub own: Vec<Shape>,
+    /// What is in it.
+    pub inside: Vec<Shape>,
 }
 
 /// Around the whole.
@@ -133,8 +142,8 @@ impl Picture {
         arrows(drawing, marks, 0, &mut ground);
         let nodes = drawing.nodes.iter().enumerate().map(|(at, node)| {
             let mark = marks.nodes.get(at).cloned().unwrap_or_default();
-            let mut shapes = Vec::new();
-            paint(drawing, at, node, &mark, &mut shapes);
+            let (mut own, mut inside) = (Vec::new(), Vec::new());
+            paint(drawing, at, node, &mark, &mut own);
             for (lane, held) in drawing.lanes.iter().enumerate().filter(|(_, lane)| lane.owner == Some(at)) {
                 let area = held.area;
                 let around = Area {
@@ -143,11 +152,11 @@ impl Picture {
                     width: area.width + 2.0 * ROOM,
                     height: area.height + 2.0 * ROOM,
                 };
-                shapes.push(filled(rounded(around, 5.0), Tone::Page, (Tone::Edge, 1.0), None));
-                lane_ends(drawing, lane, &mut shapes);
-                arrows(drawing, marks, lane, &mut shapes);
+                inside.push(filled(rounded(around, 5.0), Tone::Page, (Tone::Edge, 1.0), None));
+                lane_ends(drawing, lane, &mut inside);
+                arrows(drawing, marks, lane, &mut inside);
             }
-            (at, shapes)
+            Painted { own, inside }
         });
         // The engine lists states flow by flow, what is around before what is in it.
         let nodes = nodes.collect();
@@ -156,7 +165,8 @@ impl Picture {
 
     /// All shapes, from the lowest to the highest.
     pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
-        self.ground.iter().chain(self.nodes.iter().flat_map(|(_, shapes)| shapes))
+        let nodes = self.nodes.iter().flat_map(|node| node.own.iter().chain(&node.inside));
+        self.ground.iter().chain(nodes)
     }
 
     /// As the text of an SVG file, which needs nothing else.
@@ -241,6 +251,8 @@ fn lane_ends(drawing: &Drawing, lane: usize, out: &mut Vec<Shape>) {
 
 /// The arrows of a lane, those that were taken above the others.
 fn arrows(drawing: &Drawing, marks: &Marks, lane: usize, out: &mut Vec<Shape>) {
+    // Where several of a kind arrive one word is enough.
+    let mut labelled: Vec<(usize, String)> = Vec::new();
     let of_lane = |edge: &Edge| drawing.nodes.get(edge.from).is_some_and(|node| node.lane == lane);
     for wanted in [Ride::Never, Ride::Later, Ride::Taken] {
         for (at, edge) in drawing.edges.iter().enumerate().filter(|(_, edge)| of_lane(edge)) {
@@ -249,6 +261,11 @@ fn arrows(drawing: &Drawing, marks: &Marks, lane: usize, out: &mut Vec<Shape>) {
                 let faint =
                     [edge.from, edge.to].iter().any(|end| marks.nodes.get(*end).is_some_and(|mark| mark.is_faint));
                 arrow(edge, ride, faint, out);
+                let label = (edge.to, edge.why.label());
+                if !label.1.is_empty() && !labelled.contains(&label) {
+                    lettering(edge, ride, out);
+                    labelled.push(label);
+                }
             }
         }
     }
@@ -277,16 +294,18 @@ fn arrow(edge: &Edge, ride: Ride, faint: bool, out: &mut Vec<Shape>) {
         format!("M{} {}L{x} {}L{} {}", x - 4.5, y - 8.0, y - 1.5, x + 4.5, y - 8.0)
     };
     out.push(line(head, tone, if ride == Ride::Taken { 3.0 } else { 1.75 }, None));
-    let label = edge.why.label();
-    if !label.is_empty() {
-        let tone = match ride {
-            Ride::Never => Tone::Muted,
-            _ if catches => Tone::Miss,
-            _ => Tone::Match,
-        };
-        let (x, y) = if edge.back { (x + 12.0, y - 6.0) } else { (x + 9.0, y - 9.0) };
-        out.push(Shape::Text { x, y, text: label, tone, bold: false, from_end: false });
-    }
+}
+
+/// What stands at an arrow's end.
+fn lettering(edge: &Edge, ride: Ride, out: &mut Vec<Shape>) {
+    let Some((x, y)) = edge.points.last().copied() else { return };
+    let tone = match (ride, edge.why) {
+        (Ride::Never, _) => Tone::Muted,
+        (_, Why::Catch(_)) => Tone::Miss,
+        _ => Tone::Match,
+    };
+    let (x, y) = if edge.back { (x + 12.0, y - 6.0) } else { (x + 9.0, y - 9.0) };
+    out.push(Shape::Text { x, y, text: edge.why.label(), tone, bold: false, from_end: false });
 }
 
 /// An arrow bends as rails do: never with a corner.
@@ -355,18 +374,6 @@ fn lamp(mark: &Mark, ground: Tone, x: f64, y: f64, out: &mut Vec<Shape>) {
         Passage::Ahead => filled(ring, ground, (Tone::Match, 1.75), Some([2.2, 3.2])),
         Passage::Dark => filled(ring, ground, (Tone::Muted, 1.75), Some([2.2, 3.2])),
     });
-}
-
-/// Its type; how often it was entered and tried again.
-fn below(node: &Node, mark: &Mark) -> String {
-    let mut text = node.kind.to_string();
-    if mark.visits > 1 {
-        let _ = write!(text, " ×{}", mark.visits);
-    }
-    if mark.retries > 0 {
-        let _ = write!(text, " ↻{}", mark.retries);
-    }
-    text
 }
 
 #[expect(clippy::cast_precision_loss, reason = "names are short")]

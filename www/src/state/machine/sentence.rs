@@ -122,14 +122,33 @@ pub fn dollars(amount: f64) -> String {
     format!("${text}{}", "0".repeat(2_usize.saturating_sub(places)))
 }
 
+/// Longer causes are cut.
+const MAX_CAUSE: usize = 200;
+
+/// An error and its cause. AWS says around its own causes in which state they arose; the state is enough here.
+fn caused(error: &str, cause: &str) -> String {
+    let state = cause.strip_prefix("An error occurred while executing the state '");
+    let told = state.and_then(|rest| {
+        let (state, rest) = rest.split_once("' (entered at the event id #")?;
+        Some((state, rest.split_once("). ")?.1))
+    });
+    let (place, cause) =
+        told.map_or((String::new(), cause), |(state, rest)| (format!(" in {}", json::quote(state)), rest));
+    let cause = match cause.char_indices().nth(MAX_CAUSE) {
+        Some((end, _)) => format!("{}…", cause.get(..end).unwrap_or_default()),
+        None => cause.to_owned(),
+    };
+    let error = if error.is_empty() { "An error" } else { error };
+    stopped(&format!("{error}{place}: {cause}"))
+}
+
 fn sentence(run: &Run, express: bool) -> String {
     let came = match (run.status, &run.output) {
         (Status::Succeeded, Some(output)) => format!("It gives {}.", beginning(&output.to_string())),
         _ => match (run.error.as_deref().unwrap_or_default(), run.cause.as_deref().unwrap_or_default()) {
             ("", "") => "It has no error's name and no cause.".to_owned(),
             (error, "") => stopped(error),
-            ("", cause) => stopped(&beginning(cause)),
-            (error, cause) => stopped(&format!("{error}: {}", beginning(cause))),
+            (error, cause) => caused(error, cause),
         },
     };
     let transitions = match run.transitions {

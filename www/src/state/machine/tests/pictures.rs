@@ -30,10 +30,10 @@ fn what_a_run_did_with_a_state_depends_on_the_event_that_is_looked_at() {
     let a = drawing.find("A").unwrap();
     assert_eq!((marks.nodes[a].visits, marks.nodes[a].retries), (1, 1));
     assert_eq!(marks.edges.iter().filter(|ride| **ride == Ride::Taken).count(), 3);
-    assert_eq!(describe(&drawing, &marks, a), "A, Task, done, tried again 1 time; leads to B, catch Undo");
+    assert_eq!(describe(&drawing, &marks, a), "A Task ↻1, done, tried again 1 time; leads to B, catch Undo");
     assert_eq!(
         describe(&drawing, &marks, drawing.find("Undo").unwrap()),
-        "Undo, Fail, not in this run, never exercised; ends here"
+        "Undo Fail, not in this run, never exercised; ends here"
     );
     let before = Marks::of(&drawing, Some(&run(&machine)), 0, &BTreeSet::new());
     assert!(before.edges.iter().all(|ride| *ride != Ride::Taken));
