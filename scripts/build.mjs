@@ -27,6 +27,11 @@ const entries = [
   { file: "jsonata.workerd.js", load: "workerd", format: "es", input: "with-jsonata.js" },
   { file: "jsonata.node.js", load: "node", format: "es", input: "with-jsonata.js" },
   { file: "jsonata.node.cjs", load: "node", format: "cjs", input: "with-jsonata.js" },
+  { file: "secret-rules.js", load: "inline", format: "es", input: "with-secret-rules.js" },
+  { file: "secret-rules.cjs", load: "inline", format: "cjs", input: "with-secret-rules.js" },
+  { file: "secret-rules.workerd.js", load: "workerd", format: "es", input: "with-secret-rules.js" },
+  { file: "secret-rules.node.js", load: "node", format: "es", input: "with-secret-rules.js" },
+  { file: "secret-rules.node.cjs", load: "node", format: "cjs", input: "with-secret-rules.js" },
 ];
 
 // The wasm files: one crate, cut by features.
@@ -37,6 +42,7 @@ const modules = [
   { name: "states", profile: "npm-quick", features: "wasm,states" },
   { name: "jsonata", profile: "npm-quick", features: "wasm,states,jsonata" },
   { name: "secrets", profile: "npm-quick", features: "wasm,secrets" },
+  { name: "secret-rules", profile: "npm-quick", features: "wasm,secret-rules" },
 ];
 
 // What makes the wasm file smaller but what is downloaded larger: functions in each other or in another order, and values
@@ -71,7 +77,7 @@ const bundle = async () => {
       input: js(input),
       platform: load === "node" ? "node" : "neutral",
       external: [...modules.map(({ name }) => `./${name}.wasm`), "node:fs"],
-      resolve: { alias: { ...alias, "#load": js("load", `${load}.js`), "#load-jsonata": js("load-jsonata", `${load}.js`) } },
+      resolve: { alias: { ...alias, "#load": js("load", `${load}.js`), "#load-jsonata": js("load-jsonata", `${load}.js`), "#load-secret-rules": js("load-secret-rules", `${load}.js`) } },
       transform: format === "cjs" && load !== "node" ? { define: { "import.meta.url": "undefined" } } : {},
     });
     await build.write({ file: dist(file), format, exports: "named", codeSplitting: false, comments: { annotation: true, jsdoc: false } });
@@ -83,20 +89,26 @@ const bundle = async () => {
 
 // Hand-written; CommonJS gets the same words under its own name.
 const types = async () => {
-  for (const [name, from = name] of [["index"], ["slim"], ["jsonata", "with-jsonata"]]) {
+  for (const [name, from = name] of [["index"], ["slim"], ["jsonata", "with-jsonata"], ["secret-rules", "with-secret-rules"]]) {
     const text = await readFile(js(`${from}.d.ts`), "utf8");
     await writeFile(dist(`${name}.d.ts`), text);
     await writeFile(dist(`${name}.d.cts`), text.replaceAll('.js"', '.cjs"'));
   }
 };
 
-/** Makes what is not fresh. */
-export const buildPackage = async () => {
+/** Makes those wasm files, of which the names are given or all, that are not fresh. */
+export const buildModules = async (names) => {
   const rust = engines();
-  for (const module of modules) {
+  for (const module of modules.filter(({ name }) => names?.includes(name) ?? true)) {
     const make = () => step(`package: Rust to ${module.name}.wasm`, () => compile(module));
     await fresh({ output: `target/npm/${module.name}_bg.wasm`, inputs: rust, make });
   }
+};
+
+/** Makes what is not fresh. */
+export const buildPackage = async () => {
+  const rust = engines();
+  await buildModules();
   await fresh({
     output: "dist/node.js",
     inputs: [...rust, "src/js", "package-lock.json"],

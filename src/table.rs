@@ -65,8 +65,11 @@ impl Table {
 
     /// Writes a number, or nothing, into the first empty slot for it.
     fn place(&mut self, hash: u32, number: u32) {
+        if number == EMPTY {
+            return;
+        }
         let mut at = hash as usize;
-        while number != EMPTY {
+        loop {
             let slot = self.slot(at);
             match self.slots.get_mut(slot) {
                 Some((_, other)) if *other != EMPTY => at = at.wrapping_add(1),

@@ -1,4 +1,5 @@
 // The page's entry: the theme before the first paint, the engine, and a net for the day it falls.
+import { fetchEngines } from "./engines.js";
 import init from "./pkg/www.js";
 import { rescue } from "./rescue.js";
 
@@ -12,4 +13,4 @@ try {
 addEventListener("error", (event) => rescue(event.error));
 addEventListener("unhandledrejection", (event) => rescue(event.reason));
 
-init().catch(rescue);
+init().then(fetchEngines, rescue);

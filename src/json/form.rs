@@ -65,6 +65,20 @@ impl<'v> Field<'v> {
         Some(Form { members, span: self.value.span, path: self.path.clone() })
     }
 
+    /// Its fields, of which others than `known` do nothing, as `code` says.
+    #[cfg(feature = "secret-rules")]
+    pub(crate) fn open_form(&self, known: &[&str], code: Code, errors: &mut Diagnostics) -> Option<Form<'v>> {
+        let Some(members) = self.value.as_object() else {
+            self.wrong("an object", errors);
+            return None;
+        };
+        for member in members.iter().filter(|member| !known.contains(&member.key.as_str())) {
+            let message = format!("{} has a field `{}`, which nobody reads here", self.name(), member.key.as_str());
+            errors.push(Diagnostic::new(code, message).at(member.key_span).path(self.path.clone()));
+        }
+        Some(Form { members, span: self.value.span, path: self.path.clone() })
+    }
+
     /// Its elements.
     pub(crate) fn list(&self, errors: &mut Diagnostics) -> Vec<Self> {
         let Some(elements) = self.value.as_array() else {
@@ -134,6 +148,12 @@ impl<'v> Field<'v> {
 }
 
 impl<'v> Form<'v> {
+    /// Where it stands.
+    #[cfg(feature = "secret-rules")]
+    pub(crate) const fn span(&self) -> Span {
+        self.span
+    }
+
     /// The field of that name, if it is there and not `null`.
     pub(crate) fn get(&self, name: &str) -> Option<Field<'v>> {
         let member = self.members.iter().rev().find(|m| m.key.as_str() == name)?;

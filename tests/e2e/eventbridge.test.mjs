@@ -1,9 +1,9 @@
 // The EventBridge page: what a person does there, from the first paste to the share link.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { unpack } from "./support/links.mjs";
+import { pack, unpack } from "./support/links.mjs";
 import { open } from "./support/open.mjs";
-import { event, pattern } from "./support/pairs.mjs";
+import { event, pattern, shared } from "./support/pairs.mjs";
 
 const start = async (t, state = "running") => {
   const play = await open(t, "#/eventbridge");
@@ -214,6 +214,16 @@ test("a reload goes on with the same texts", async (t) => {
   await play.reload();
   await play.verdict(/^No match\. 2 of 3/);
   assert.equal(await play.text("Event pattern"), pattern);
+  assert.equal(await play.text("Event"), event("pending"));
+});
+
+test("a reload at once goes on with a change to a page that a link opened", async (t) => {
+  const play = await open(t, shared(pack, { version: "1", pattern, event: event("running") }));
+  await play.verdict(/^Match/);
+  await play.paste("Event", event("pending"));
+  await play.verdict(/^No match/);
+  await play.reload();
+  await play.verdict(/^No match\. 2 of 3/);
   assert.equal(await play.text("Event"), event("pending"));
 });
 

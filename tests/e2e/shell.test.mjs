@@ -11,6 +11,7 @@ test("the content policy allows no other origin and no inline script", async (t)
   assert.equal(directives.get("default-src"), "'none'");
   assert.equal(directives.get("connect-src"), "'self'");
   assert.equal(directives.get("script-src"), "'self' 'wasm-unsafe-eval'");
+  assert.equal(directives.get("worker-src"), "blob:");
   assert.equal(await play.page.locator("script:not([src])").count(), 0);
   assert.equal(await play.page.evaluate(() => [...document.querySelectorAll("*")].some((it) => [...it.attributes].some(({ name }) => name.startsWith("on")))), false);
 });

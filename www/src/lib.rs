@@ -2,7 +2,7 @@
 //!
 //! Text → [`state`] (plain Rust, tested natively) → [`pages`], made of the parts in [`mod@bench`] and the widgets in
 //! [`components`] (yew) → the DOM. It holds no rules of AWS: every answer comes from the engines. What the browser knows is
-//! behind [`browser`], [`editor`] and [`storage`].
+//! behind [`browser`], [`editor`] and [`storage`]; heavy work is done in a [`worker`].
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
@@ -20,6 +20,7 @@ pub mod route;
 pub mod share;
 pub mod state;
 pub mod storage;
+pub mod worker;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

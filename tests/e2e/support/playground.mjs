@@ -35,6 +35,8 @@ export class Playground {
   async ready() {
     await this.page.getByRole("navigation", { name: "Pages" }).waitFor();
     await this.page.waitForLoadState("load");
+    // The workers' engines are fetched when the page has nothing else to do, and then never again.
+    await this.page.locator("html[data-engines]").waitFor({ state: "attached" });
     this.loaded = true;
   }
 

@@ -76,7 +76,12 @@ pub fn use_keeping<S: Subject>(bench: &Bench<S>) {
             if is_first.replace(false) {
                 return Box::new(|| ()) as Box<dyn FnOnce()>;
             }
-            newest.replace(Some(Kept { subject: subject.clone(), cases: cases.to_vec() }));
+            let before = newest.replace(Some(Kept { subject: subject.clone(), cases: cases.to_vec() }));
+            if before.is_none() {
+                // The address says what was there before this change, and a reload takes its word: what is written while
+                // the page is left comes too late for it.
+                browser::replace_hash(&address::<S>(None).hash());
+            }
             let timeout = Timeout::new(PAUSE, move || {
                 if let Some(kept) = newest.take() {
                     keep(&kept);
