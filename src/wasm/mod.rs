@@ -9,6 +9,8 @@
 mod asl;
 #[cfg(feature = "core")]
 mod comparison;
+#[cfg(feature = "jsonata")]
+mod conversion;
 mod diagnostics;
 #[cfg(feature = "core")]
 mod eventbridge;
