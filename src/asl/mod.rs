@@ -17,6 +17,7 @@ pub mod machine;
 pub mod path;
 mod query;
 pub mod random;
+pub mod reach;
 pub mod run;
 pub mod scope;
 pub mod state;

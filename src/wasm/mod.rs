@@ -26,6 +26,8 @@ mod jsonata;
 #[cfg(feature = "states")]
 mod machine_run;
 mod plain;
+#[cfg(feature = "jsonata")]
+mod reach;
 #[cfg(feature = "core")]
 mod rule_set;
 #[cfg(feature = "secrets")]
