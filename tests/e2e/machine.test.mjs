@@ -197,6 +197,8 @@ test("scenarios are kept, tried and opened; what none of them reaches is told", 
   await play.eventually(async () => assert.match(await scenarios(play).innerText(), /2 as expected, 0 not/));
   await play.button("Remove Scenario 2").click();
   await play.eventually(async () => assert.match(await scenarios(play).innerText(), /1 scenario, /));
+  await play.button("Undo").click();
+  await play.eventually(async () => assert.match(await scenarios(play).innerText(), /2 scenarios, /));
 });
 
 test("a MockConfigFile becomes scenarios", async (t) => {

@@ -63,7 +63,10 @@ pub(super) fn answer(machine: &Machine) -> Answer {
         }
         Told::Ran { outcomes, .. } => match outcomes.first() {
             Some(Outcome::Ended(run)) => {
-                say(&mut reading, Side::Definition, &run.said);
+                // That a task failed is no problem of the text: the events tell of it.
+                let said: Vec<Said> =
+                    run.said.iter().filter(|said| *said.code != *Code::TaskFailed.as_str()).cloned().collect();
+                say(&mut reading, Side::Definition, &said);
                 let places = opened::places(&machine.definition);
                 if let Some(timeline) = &run.timeline {
                     rows(&mut reading, timeline, &places);
