@@ -4,7 +4,7 @@
 use pointsman::asl::data::{self, Value};
 use pointsman::asl::definition::Document;
 use pointsman::asl::execution::exported::{History, compare, replay};
-use pointsman::asl::execution::{Detail, Event, Execution, Mocks, Options, Status, run};
+use pointsman::asl::execution::{Detail, Event, Execution, Mock, Mocks, Options, Outcome, Status, run, run_with};
 use pointsman::asl::machine::Machine;
 
 /// The same seed gives the same machines, everywhere.
@@ -138,6 +138,33 @@ fn runs_end_and_are_the_same_for_a_seed() {
         longest = longest.max(execution.path.len());
     }
     assert!(ended[0] > 40 && ended[1] > 40 && ended[3] > 2 && longest > 500, "{ended:?} {longest}");
+}
+
+#[test]
+fn answers_are_as_good_as_mocks() {
+    let mut random = Random(pointsman::asl::random::Random::new(11));
+    let mut questions = 0;
+    for round in 0..300 {
+        let text = flow(&mut random, &mut 0, 2);
+        let machine = Machine::compile(&Document::read(&text).0).unwrap();
+        let mocks = mocks(&mut random, &machine);
+        let input = data::parse(r#"{"a":1,"l":[1,2,3]}"#).unwrap();
+        let options =
+            Options { input, mocks: mocks.clone(), seed: round, max_steps: 300, history: true, ..Options::default() };
+        let execution = run(&machine, &options).unwrap();
+        let mut calls = Mocks::default();
+        mocks.iter().for_each(|(name, _)| calls.insert(name.clone(), vec![Mock::now(Outcome::Call(0))]));
+        let mut asked = std::collections::BTreeMap::new();
+        let answered = run_with(&machine, &Options { mocks: calls, ..options }, |question| {
+            questions += 1;
+            let (_, list) = mocks.iter().find(|(name, _)| **name == question.state).unwrap();
+            let count = asked.entry(question.state.clone()).or_insert(0);
+            *count += 1;
+            list.get(*count - 1).or_else(|| list.last()).unwrap().clone()
+        });
+        assert_eq!(format!("{execution:?}"), format!("{:?}", answered.unwrap()), "{text}");
+    }
+    assert!(questions > 1_000, "{questions}");
 }
 
 #[test]

@@ -23,6 +23,8 @@ mod graph;
 mod input;
 #[cfg(feature = "jsonata")]
 mod jsonata;
+#[cfg(feature = "states")]
+mod machine_run;
 mod plain;
 #[cfg(feature = "core")]
 mod rule_set;

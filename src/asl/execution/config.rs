@@ -151,6 +151,7 @@ pub fn written(mock: &Mock) -> Value {
         Outcome::Error { error, cause } => {
             vec![("Error", Value::String(error.clone())), ("Cause", Value::String(cause.clone()))]
         }
+        Outcome::Call(call) => vec![("call", i64::try_from(*call).unwrap_or(i64::MAX).into())],
         Outcome::TimedOut { heartbeat } => {
             let name = if *heartbeat { crate::asl::error::names::HEARTBEAT } else { crate::asl::error::names::TIMEOUT };
             vec![("Error", name.into())]

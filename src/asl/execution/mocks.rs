@@ -75,9 +75,19 @@ pub enum Outcome {
         /// Was it silence?
         heartbeat: bool,
     },
+    /// Whoever runs the machine is asked, under this number; see [`Progress::Asks`](super::Progress).
+    Call(usize),
 }
 
 impl Mock {
+    /// Reads one outcome, such as `{"result": 1}`.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn read(value: &Value) -> Result<Self, Error> {
+        mock(value, Vec::new).map_err(|problem| Error::from(*problem))
+    }
+
     /// At once.
     #[must_use]
     pub const fn now(outcome: Outcome) -> Self {
@@ -131,14 +141,21 @@ impl Mocks {
         self.by_name.insert(name.into(), Outcomes::new(outcomes));
     }
 
+    /// What a name comes to at one attempt more.
+    pub fn add(&mut self, name: impl Into<Arc<str>>, outcome: Mock) {
+        let outcomes = self.by_name.entry(name.into()).or_insert_with(|| Outcomes::new(Vec::new()));
+        outcomes.by_item |= outcome.item.is_some();
+        outcomes.list.push(outcome);
+    }
+
     /// Names and outcomes.
     pub fn iter(&self) -> impl Iterator<Item = (&Arc<str>, &[Mock])> {
         self.by_name.iter().map(|(name, outcomes)| (name, outcomes.list.as_slice()))
     }
 
     /// The outcomes of that name, and the name.
-    pub(super) fn entry(&self, name: &str) -> Option<(&str, &Outcomes)> {
-        self.by_name.get_key_value(name).map(|(name, outcomes)| (&**name, outcomes))
+    pub(super) fn entry(&self, name: &str) -> Option<(&Arc<str>, &Outcomes)> {
+        self.by_name.get_key_value(name)
     }
 
     /// Is each of them for something that `machine` does?
@@ -185,7 +202,7 @@ fn mock(value: &Value, place: impl Fn() -> Vec<Place>) -> Result<Mock, Box<Diagn
             value.describe()
         ));
     };
-    const KNOWN: [&str; 6] = ["result", "Error", "Cause", "durationSeconds", "heartbeatSeconds", "item"];
+    const KNOWN: [&str; 7] = ["result", "call", "Error", "Cause", "durationSeconds", "heartbeatSeconds", "item"];
     if let Some((name, _)) = object.iter().find(|(name, _)| !KNOWN.contains(&&***name)) {
         let near = did_you_mean(name, KNOWN).map_or(String::new(), |near| format!("; did you mean \"{near}\"?"));
         return wrong(format!("an outcome has no member \"{name}\"{near}"));
@@ -195,7 +212,11 @@ fn mock(value: &Value, place: impl Fn() -> Vec<Place>) -> Result<Mock, Box<Diagn
         Some(Value::String(text)) => Ok(Some(text.clone())),
         Some(other) => Err(format!("{name} is a string, not {}", other.describe())),
     };
+    let call = object.get("call").and_then(Value::as_number).and_then(Number::as_int);
     let outcome = match (object.get("result"), text("Error"), text("Cause")) {
+        (None, Ok(None), Ok(None)) if call.is_some() => {
+            Outcome::Call(call.and_then(|call| usize::try_from(call).ok()).unwrap_or(usize::MAX))
+        }
         (_, Err(message), _) | (_, _, Err(message)) => return wrong(message),
         (Some(result), Ok(None), Ok(None)) => Outcome::Result(result.clone()),
         (None, Ok(Some(error)), Ok(cause)) => Outcome::Error { error, cause: cause.unwrap_or_default() },

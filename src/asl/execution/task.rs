@@ -4,6 +4,7 @@ use super::engine::{Engine, Problem, Stop, scope};
 use super::history::Detail;
 use super::limits::MAX_DELAY;
 use super::mocks::{Mock, Outcome};
+use super::question::Asking;
 use super::thread::{Doing, Next, Thread};
 use crate::asl::data::Value;
 use crate::asl::error::{self, StateError};
@@ -20,7 +21,7 @@ impl<'m> Engine<'m> {
         let mocks = &self.options.mocks;
         let (name, outcomes) = mocks.entry(name).or_else(|| mocks.entry(resource?))?;
         let item = outcomes.are_for(|| self.items_of(thread));
-        let asked = self.asked.entry((name, item.clone().unwrap_or_default())).or_insert(0);
+        let asked = self.fold.asked.entry((name.clone(), item.clone().unwrap_or_default())).or_insert(0);
         *asked += 1;
         outcomes.pick(item.as_deref(), *asked - 1)
     }
@@ -30,7 +31,7 @@ impl<'m> Engine<'m> {
         let mut items = Vec::new();
         let mut parent = thread.parent;
         while let Some((id, slot)) = parent {
-            let Some(around) = self.threads.get(id).and_then(Option::as_ref) else { break };
+            let Some(around) = self.fold.threads.get(id).and_then(Option::as_ref) else { break };
             if matches!(&around.doing, Doing::Join(join) if join.iterations.is_some()) {
                 items.push(slot);
             }
@@ -50,6 +51,24 @@ impl<'m> Engine<'m> {
             return Err(Stop::Asked(Box::new(missing(step, task, &given))).into());
         };
         self.scheduled(thread, task, &given, timeout, heartbeat);
+        if let Outcome::Call(call) = mock.outcome {
+            thread.doing = Doing::Asking(Box::new(Asking { call, given, timeout, heartbeat }));
+            return Ok(Next::Ask);
+        }
+        Ok(self.comes_to(thread, mock, timeout, heartbeat))
+    }
+
+    /// What a task asked for has an answer.
+    pub fn answered(&mut self, thread: &mut Thread, asking: Box<Asking>) -> Result<Next, Problem> {
+        let Some(mock) = thread.answer.take().filter(|mock| !matches!(mock.outcome, Outcome::Call(_))) else {
+            thread.doing = Doing::Asking(asking);
+            return Err(Problem::Ask);
+        };
+        Ok(self.comes_to(thread, &mock, asking.timeout, asking.heartbeat))
+    }
+
+    /// A task comes to what `mock` says, unless it takes too long for that.
+    fn comes_to(&self, thread: &mut Thread, mock: &Mock, timeout: Option<f64>, heartbeat: Option<f64>) -> Next {
         let mut seconds = mock.duration;
         let mut outcome = mock.outcome.clone();
         if let Some(timeout) = timeout.filter(|timeout| seconds > *timeout) {
@@ -61,7 +80,7 @@ impl<'m> Engine<'m> {
             (seconds, outcome) = (most, Outcome::TimedOut { heartbeat: true });
         }
         thread.doing = Doing::Done(outcome);
-        Ok(if seconds > 0.0 { Next::Sleep(self.now + seconds) } else { Next::Go })
+        if seconds > 0.0 { Next::Sleep(self.fold.now + seconds) } else { Next::Go }
     }
 
     /// The task of a state came to an end.
@@ -85,6 +104,7 @@ impl<'m> Engine<'m> {
                 self.event(thread, name, || details(service, name, super::fail::details(&error)));
                 Err(error.into())
             }
+            Outcome::Call(_) => Ok(Next::Ask),
             Outcome::TimedOut { heartbeat } => {
                 let error = error::timeout(heartbeat);
                 let name = event(service, ["TaskTimedOut", "LambdaFunctionTimedOut", "ActivityTimedOut"]);

@@ -1,7 +1,6 @@
 //! Events sorted into the machine's own thread, branches and iterations, by what came before each.
 
 use super::{History, Record};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Threads lie in threads as states do in states, and no definition nests deeper.
@@ -41,8 +40,8 @@ pub(super) struct Branches {
     pub all: Vec<Branch>,
     /// Of each event the state that it belongs to.
     pub states: Vec<Option<Arc<str>>>,
-    /// Branches and iterations by the event that opened them.
-    pub within: BTreeMap<usize, Vec<usize>>,
+    /// Of each event the branches and iterations that it opened.
+    pub within: Vec<Vec<usize>>,
 }
 
 impl Branch {
@@ -62,13 +61,17 @@ fn closes(event: &Record) -> Option<bool> {
 
 impl Branches {
     pub fn of(history: &History) -> Self {
-        let mut it = Self { all: vec![Branch::new(None, None, None)], states: Vec::new(), within: BTreeMap::new() };
-        // Ids usually count from 1 without gaps; a part of a history does not.
-        let mut threads: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut it = Self {
+            all: vec![Branch::new(None, None, None)],
+            states: Vec::new(),
+            within: vec![Vec::new(); history.events.len()],
+        };
+        // Of each event its thread. Ids usually count from 1 without gaps; those of a part of a history do not.
+        let mut threads: Vec<usize> = Vec::with_capacity(history.events.len());
         for (at, event) in history.events.iter().enumerate() {
-            let before = threads.get(&event.previous).copied().unwrap_or(0);
+            let before = history.place(event.previous).and_then(|at| threads.get(at)).copied().unwrap_or(0);
             let thread = it.place(at, event, before);
-            threads.insert(event.id, thread);
+            threads.push(thread);
             let Some(branch) = it.all.get_mut(thread) else { continue };
             branch.events.push(at);
             if let Some(name) = event.entered() {
@@ -137,24 +140,28 @@ impl Branches {
         }
         self.all.push(Branch { depth, ..Branch::new(Some((parent, opener)), Some(key), owner) });
         let new = self.all.len() - 1;
-        self.within.entry(opener).or_default().push(new);
+        if let Some(within) = self.within.get_mut(opener) {
+            within.push(new);
+        }
         new
     }
 
     /// What the event `opener` opened is over, because of the thread `failing`: all others in it were cut off, and what was
     /// in them.
     fn cut(&mut self, opener: usize, failing: usize) {
-        let mut spared = BTreeSet::new();
+        let mut spared = vec![false; self.all.len()];
         let mut here = Some(failing);
         while let Some(at) = here {
-            spared.insert(at);
+            if let Some(spared) = spared.get_mut(at) {
+                *spared = true;
+            }
             here = self.all.get(at).and_then(|branch| branch.parent).map(|(parent, _)| parent);
         }
         let mut openers = vec![opener];
         while let Some(opener) = openers.pop() {
-            for at in self.within.get(&opener).into_iter().flatten() {
+            for at in self.within.get(opener).into_iter().flatten() {
                 let Some(branch) = self.all.get_mut(*at) else { continue };
-                branch.cut |= !spared.contains(at);
+                branch.cut |= spared.get(*at) == Some(&false);
                 openers.extend(branch.open.take().map(|(event, _)| event));
             }
         }

@@ -6,7 +6,8 @@ use super::documents::{Left, NotCompared};
 use super::{History, Record, details};
 use crate::asl::data::Value;
 use crate::diagnostic::{Step, display_path};
-use std::collections::BTreeMap;
+use crate::order::{by_key, stable_by_key};
+use std::cmp::Ordering;
 
 /// The most differences that are told; of others only the number is.
 pub const MAX_DIFFERENCES: usize = 500;
@@ -129,7 +130,6 @@ pub fn compare(aws: &History, here: &History) -> Comparison {
         here: Side { history: here, branches: Branches::of(here) },
         out: Comparison::default(),
         order: Vec::new(),
-        left: BTreeMap::new(),
         next: vec![(0, 0)],
     };
     while let Some((first, second)) = work.next.pop() {
@@ -158,9 +158,13 @@ impl<'h> Side<'h> {
         self.branches.states.get(place).and_then(Option::as_ref).map(|name| name.to_string())
     }
 
-    fn within(&self, opener: usize) -> BTreeMap<Key, usize> {
-        let threads = self.branches.within.get(&opener).into_iter().flatten();
-        threads.filter_map(|at| Some((self.branches.all.get(*at)?.key.clone()?, *at))).collect()
+    /// What an event opened, in an order that is the same in both histories.
+    fn within(&self, opener: usize) -> Vec<(Key, usize)> {
+        let threads = self.branches.within.get(opener).into_iter().flatten();
+        let mut within: Vec<_> =
+            threads.filter_map(|at| Some((self.branches.all.get(*at)?.key.clone()?, *at))).collect();
+        by_key(&mut within, Clone::clone);
+        within
     }
 
     fn thread(&self, at: usize) -> Option<&Branch> {
@@ -174,7 +178,6 @@ struct Work<'h> {
     out: Comparison,
     /// Where each row stands: by AWS's event, or the last one before it.
     order: Vec<((usize, usize), Beside, Vec<Difference>)>,
-    left: BTreeMap<Left, NotCompared>,
     /// Threads to be laid beside each other.
     next: Vec<(usize, usize)>,
 }
@@ -227,14 +230,21 @@ impl Work<'_> {
 
     /// The branches and iterations that two events opened.
     fn inner(&mut self, aws: usize, here: usize) {
-        let (mut first, mut second) = (self.aws.within(aws), self.here.within(here));
-        for (key, a) in std::mem::take(&mut first) {
-            match second.remove(&key) {
-                Some(b) => self.next.push((a, b)),
-                None => self.whole(Kind::Missing, a),
+        let (first, second) = (self.aws.within(aws), self.here.within(here));
+        let (mut first, mut second) = (first.into_iter().peekable(), second.into_iter().peekable());
+        loop {
+            let order = match (first.peek(), second.peek()) {
+                (Some((a, _)), Some((b, _))) => a.cmp(b),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => break,
+            };
+            match order {
+                Ordering::Less => first.next().into_iter().for_each(|(_, a)| self.whole(Kind::Missing, a)),
+                Ordering::Greater => second.next().into_iter().for_each(|(_, b)| self.whole(Kind::Additional, b)),
+                Ordering::Equal => self.next.extend(first.next().zip(second.next()).map(|((_, a), (_, b))| (a, b))),
             }
         }
-        second.into_values().for_each(|b| self.whole(Kind::Additional, b));
     }
 
     /// A branch or an iteration that only one of them has.
@@ -270,8 +280,8 @@ impl Work<'_> {
         // What is in it is not there either.
         let side = if missing { &self.aws } else { &self.here };
         let places: Vec<usize> = (0..records.len()).map(|at| side.place(thread, at)).collect();
-        let inner: Vec<usize> = places.iter().flat_map(|place| side.within(*place).into_values()).collect();
-        for thread in inner {
+        let inner: Vec<_> = places.iter().flat_map(|place| side.within(*place)).collect();
+        for (_, thread) in inner {
             self.whole(kind, thread);
         }
     }
@@ -340,19 +350,20 @@ impl Work<'_> {
     }
 
     fn leave(&mut self, left: Left, example: impl FnOnce() -> String) {
-        let entry = self.left.entry(left).or_insert_with(|| NotCompared { left, count: 0, example: example() });
-        entry.count += 1;
+        match self.out.not_compared.iter_mut().find(|it| it.left == left) {
+            Some(it) => it.count += 1,
+            None => self.out.not_compared.push(NotCompared { left, count: 1, example: example() }),
+        }
     }
 
     fn told(mut self) -> Comparison {
-        self.order.sort_by_key(|(order, ..)| *order);
-        for (_, beside, differences) in self.order {
+        for (_, beside, differences) in stable_by_key(self.order, |(order, ..)| *order) {
             self.out.events.push(beside);
             self.out.count += differences.len();
             let room = MAX_DIFFERENCES - self.out.differences.len();
             self.out.differences.extend(differences.into_iter().take(room));
         }
-        self.out.not_compared = self.left.into_values().collect();
+        by_key(&mut self.out.not_compared, |it| it.left);
         self.out
     }
 }

@@ -87,6 +87,11 @@ impl History {
         Self { events: events.collect() }
     }
 
+    /// The place of the event of that id.
+    fn place(&self, id: usize) -> Option<usize> {
+        self.events.binary_search_by_key(&id, |event| event.id).ok()
+    }
+
     /// How many events there are.
     #[must_use]
     pub const fn len(&self) -> usize {

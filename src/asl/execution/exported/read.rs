@@ -52,7 +52,7 @@ fn read(value: &Value) -> Result<History, Box<Diagnostic>> {
     if events.is_empty() {
         return Err(wrong("there is no event in this history", place));
     }
-    events.sort_by_key(|event: &Record| event.id);
+    crate::order::by_key(&mut events, |event: &Record| event.id);
     let ids = events.iter().map(|event| event.id);
     if let Some((twice, _)) = ids.clone().zip(ids.skip(1)).find(|(a, b)| a == b) {
         return Err(wrong(format!("two events have the id {twice}"), place));

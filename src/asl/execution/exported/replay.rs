@@ -6,7 +6,7 @@ use crate::asl::data::{Number, Value};
 use crate::asl::error::names;
 use crate::asl::execution::limits::MAX_DELAY;
 use crate::asl::execution::{Mock, Mocks, Outcome};
-use std::collections::BTreeMap;
+use crate::order::stable_by_key;
 use std::sync::Arc;
 
 /// What a run is given to go as the one on AWS went.
@@ -30,7 +30,7 @@ const MAX_NOTES: usize = 50;
 pub fn replay(history: &History) -> Replay {
     let mut it = Replay { input: None, start: None, mocks: Mocks::default(), notes: Vec::new() };
     let branches = Branches::of(history);
-    let mut outcomes: BTreeMap<Arc<str>, Vec<(usize, Mock)>> = BTreeMap::new();
+    let mut outcomes: Vec<(usize, Arc<str>, Mock)> = Vec::new();
     for (thread, branch) in branches.all.iter().enumerate() {
         let mut scheduled: Option<&Record> = None;
         for at in &branch.events {
@@ -52,30 +52,25 @@ pub fn replay(history: &History) -> Replay {
                     let mut mock = Mock::now(outcome(event, good, state, &mut it));
                     last(&mut mock, scheduled.take(), event);
                     mock.item = Some(branches.items(thread)).filter(|items| !items.is_empty());
-                    outcomes.entry(state.clone()).or_default().push((*at, mock));
+                    outcomes.push((*at, state.clone(), mock));
                 }
                 _ => {}
             }
         }
         // It was under way when something else ended it.
-        let open = scheduled.and_then(|event| Some((event, branches.states.get(position(history, event)?)?.clone()?)));
+        let open = scheduled.and_then(|event| Some((event, branches.states.get(history.place(event.id)?)?.clone()?)));
         if let Some((event, state)) = open {
             it.note(format!("\"{state}\" had not ended (event {}): here it never does.", event.id));
             let error = Outcome::Error { error: names::TIMEOUT.into(), cause: "".into() };
             let item = Some(branches.items(thread)).filter(|items| !items.is_empty());
             let mock = Mock { duration: MAX_DELAY, item, ..Mock::now(error) };
-            outcomes.entry(state).or_default().push((history.events.len(), mock));
+            outcomes.push((history.events.len(), state, mock));
         }
     }
-    for (state, mut list) in outcomes {
-        list.sort_by_key(|(at, _)| *at);
-        it.mocks.insert(state, list.into_iter().map(|(_, mock)| mock).collect());
+    for (_, state, mock) in stable_by_key(outcomes, |(at, ..)| *at) {
+        it.mocks.add(state, mock);
     }
     it
-}
-
-fn position(history: &History, event: &Record) -> Option<usize> {
-    history.events.binary_search_by_key(&event.id, |event| event.id).ok()
 }
 
 enum What {
