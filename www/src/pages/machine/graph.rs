@@ -10,7 +10,8 @@ use crate::state::machine::timeline::Timeline;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 /// Properties of [`Graph`].
@@ -248,11 +249,20 @@ fn use_scale(frame: &NodeRef, picture: &Picture, all: bool) -> f64 {
             }
         }
     };
-    let key = (size.0.to_bits(), size.1.to_bits(), all);
+    let (key, frame) = ((size.0.to_bits(), size.1.to_bits(), all), frame.clone());
     use_effect_with(key, move |_| {
-        measure();
-        let listener = gloo_events::EventListener::new(&browser::window(), "resize", move |_| measure());
-        move || drop(listener)
+        // The panel changes with the window, with its own handle, and when a phone shows it.
+        let on_resize = Closure::<dyn Fn()>::new(measure);
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+        if let (Some(observer), Some(element)) = (&observer, frame.cast::<Element>()) {
+            observer.observe(&element);
+        }
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop(on_resize);
+        }
     });
     *scale
 }

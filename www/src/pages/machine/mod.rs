@@ -116,6 +116,7 @@ pub fn Machine(props: &Props) -> Html {
                 told={told.clone()}
                 change={change(&desk)}
                 open={open(&desk)}
+                remove={remove(&desk)}
                 worker={runs.worker.clone()}
             />
             <coverage::Covered hidden={desk.hides(Pane::Tests)} {coverage} told={told.clone()} />
@@ -183,6 +184,22 @@ fn recall(desk: &Desk<Texts>) -> Callback<(Texts, String)> {
     Callback::from(move |(texts, note): (Texts, String)| {
         dispatch.dispatch(Action::Become(texts));
         notice.set(Some(Note { text: note.into(), undo: Some(before.clone()) }));
+    })
+}
+
+/// A scenario is taken out; it can be had again.
+fn remove(desk: &Desk<Texts>) -> Callback<usize> {
+    let (bench, notice) = (desk.bench.clone(), desk.notice.setter());
+    Callback::from(move |at: usize| {
+        let texts = &bench.subject;
+        let Some(scenario) = texts.scenarios.get(at) else { return };
+        let text = format!("The scenario “{}” was removed.", scenario.name).into();
+        notice.set(Some(Note { text, undo: Some(texts.clone()) }));
+        bench.dispatch(Action::Become(texts.with_scenarios(|list| {
+            if at < list.len() {
+                list.remove(at);
+            }
+        })));
     })
 }
 

@@ -25,6 +25,8 @@ pub struct Props {
     pub change: Callback<Machine>,
     /// The scenario at that place is opened.
     pub open: Callback<usize>,
+    /// The scenario at that place is taken out.
+    pub remove: Callback<usize>,
     /// Reads files of mocks.
     pub worker: Worker,
 }
@@ -174,16 +176,7 @@ fn view(at: usize, scenario: &Scenario, standing: &Standing, outcome: Option<&Ou
             }));
         })
     };
-    let remove = {
-        let (texts, change) = (props.texts.clone(), props.change.clone());
-        Callback::from(move |_: MouseEvent| {
-            change.emit(texts.with_scenarios(|list| {
-                if at < list.len() {
-                    list.remove(at);
-                }
-            }));
-        })
-    };
+    let remove = props.remove.reform(move |_: MouseEvent| at);
     let open = props.open.reform(move |_: MouseEvent| at);
     let detail = match (&scenario.expect.error, &scenario.expect.output) {
         (Some(error), _) => Some(format!("with {error}")),

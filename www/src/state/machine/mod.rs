@@ -243,15 +243,15 @@ impl Subject for Machine {
     }
 
     fn test_case(&self, _: Verdict) -> String {
-        let status = self.told().and_then(|told| told.run()).map(|run| run.status.word());
-        let expect = status.map_or(String::new(), |status| format!(",\"expect\":{{\"status\":\"{status}\"}}"));
+        let run = self.told().and_then(|told| told.run());
+        let expect = run.map_or(String::new(), |run| format!(",\"expect\":{}", Expect::of(run).to_json()));
         let id = super::report::id(&[&self.definition, &self.input, &self.mocks]);
         format!(
             "{{\"id\":{},\"kind\":\"execution\",\"definition\":{},\"input\":{},\"mocks\":{}{expect}}}",
             json::quote(&id),
             opened::as_json(&self.definition),
             opened::as_json(or_empty(&self.input)),
-            opened::as_json(or_empty(&self.mocks)),
+            opened::case_mocks(or_empty(&self.mocks)),
         )
     }
 }

@@ -72,6 +72,10 @@ fn an_answer_counts_for_the_texts_that_it_is_of() {
     let edited = bench.clone().reduce(Action::Do(Act::Edit(Side::Input, "{\"a\":1}".into())));
     assert!(edited.subject.is_pending());
     assert_eq!(edited.view, bench.view);
+    // Where that takes long, it is said to be the answer to earlier texts.
+    let late = edited.clone().reduce(Action::Wait);
+    assert!(late.view.is_stale() && !edited.view.is_stale());
+    assert!(!bench.clone().reduce(Action::Wait).view.is_stale(), "what is answered waits for nothing");
     // An answer to older texts is nothing to these.
     let question = subject.question().unwrap();
     let deaf = edited.clone().reduce(Action::Hear(question, engine::answer(&subject).into()));
@@ -227,6 +231,11 @@ fn a_test_case_is_a_line_of_json() {
         value.get("expect").and_then(|it| it.get("status")?.as_str().map(str::to_owned)).as_deref(),
         Some("SUCCEEDED")
     );
+    let mocks = r#"{"A":{"Error":"E","Cause":"c","durationSeconds":2}}"#;
+    let failing = told(super::machine(r#""A":{"Type":"Task",@F,"End":true}"#, "", mocks));
+    let value = data(&failing.test_case(Verdict::NoMatch));
+    assert_eq!(value.get("mocks"), Some(&data(r#"{"A":[{"error":"E","cause":"c"}]}"#)));
+    assert_eq!(value.get("expect"), Some(&data(r#"{"status":"FAILED","error":"E"}"#)));
 }
 
 #[test]
