@@ -5,6 +5,7 @@ use super::assign::{self, Assignment};
 use super::base64;
 use super::decode::{self, Decoded};
 use super::generic;
+use super::join::{self, Joined};
 use super::keys::{self, Family};
 use super::machine::{Machine, Trigger};
 use super::name::{self, Promise};
@@ -73,6 +74,8 @@ pub(crate) struct Scan<'a> {
     name_end: usize,
     /// The end of the last escapes that were decoded.
     escapes_end: usize,
+    /// The end of the last lines that were joined.
+    joined_end: usize,
     depth: u32,
 }
 
@@ -88,6 +91,7 @@ impl<'a> Scan<'a> {
             keywords: Vec::new(),
             name_end: 0,
             escapes_end: 0,
+            joined_end: 0,
             depth: 0,
         }
     }
@@ -163,6 +167,9 @@ impl<'a> Scan<'a> {
             Trigger::Pem => self.key(keys::pem(self.text, at.start)),
             Trigger::Putty => self.key(keys::putty(self.text, at.start)),
             Trigger::Escape => self.escapes(at.start),
+            Trigger::LineEnd => self.joined(at, |text| join::lines(text, at.end - 1)),
+            Trigger::Scalar => self.joined(at, |text| join::scalar(text, at.end - 1)),
+            Trigger::Join => self.joined(at, |text| join::array(text, at.end)),
             Trigger::Keyword(number) => {
                 if self.keywords.len() <= number {
                     self.keywords.resize(number + 1, Vec::new());
@@ -342,6 +349,32 @@ impl<'a> Scan<'a> {
         self.inner(decoded);
     }
 
+    /// What belongs to the line at `at`, joined.
+    fn joined(&mut self, at: Span, join: impl FnOnce(&'a [u8]) -> Option<Joined>) {
+        if self.depth + 1 >= DEPTH || at.start < self.joined_end {
+            return;
+        }
+        let Some(Joined { decoded, end, breaks }) = join(self.text) else { return };
+        self.joined_end = end;
+        let (before, notes) = (self.found.len(), self.notes.as_ref().map(Vec::len));
+        self.inner(Some(decoded));
+        // What ends before the first break was found already, and what is whole in a later piece perhaps not: its name may
+        // stand in an earlier one.
+        let first = breaks.first().copied().unwrap_or(end);
+        let split = |span: Span| breaks.iter().any(|at| span.start <= *at && *at < span.end);
+        let found = self.found.split_off(before);
+        self.found.extend(found.into_iter().filter(|it| it.span.end > first).map(|mut it| {
+            if !split(it.span) {
+                it.proof.pop();
+            }
+            it
+        }));
+        if let (Some(notes), Some(before)) = (&mut self.notes, notes) {
+            let told = notes.split_off(before);
+            notes.extend(told.into_iter().filter(|it| it.span.end > first));
+        }
+    }
+
     /// A run of digits of base64; answers where it ends.
     fn digits(&mut self, start: usize, end: usize) -> usize {
         if self.text.get(end) == Some(&b'.') && (23..=28).contains(&(end - start)) {
@@ -363,7 +396,7 @@ impl<'a> Scan<'a> {
                 .value
                 .or_else(|| decoded.bytes.get(candidate.span.start..candidate.span.end).map(<[u8]>::to_vec));
             let mut proof = candidate.proof;
-            proof.push(format!("found in what the text encodes ({})", decoded.name()));
+            proof.push(decoded.found().to_owned());
             self.found.push(Candidate { span: decoded.origin(candidate.span), value, proof, ..candidate });
         }
         if let Some(notes) = &mut self.notes {
