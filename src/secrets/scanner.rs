@@ -5,7 +5,7 @@ use super::machine::Machine;
 use super::options::{Failed, Options, broken};
 use super::rules::{Category, Confidence, How, Rule, Severity};
 use super::scan::{Candidate, Origin, Scan};
-use super::windows::{Window, columns, piece};
+use super::windows::{Cut, Window, columns};
 use crate::diagnostic::{Diagnostic, Error, Span};
 use sha2::{Digest, Sha256};
 use std::fmt::Debug;
@@ -141,6 +141,7 @@ pub struct Scanner {
     pub(super) options: Options,
     /// By the text that they are about.
     pub(super) warnings: Vec<(String, Vec<Diagnostic>)>,
+    pub(super) cut: Cut,
 }
 
 impl Scanner {
@@ -150,7 +151,7 @@ impl Scanner {
     /// None with the rules as they are.
     pub fn new(options: Options) -> Result<Self, Error> {
         let machine = Machine::new(options.personal_data).ok_or_else(broken)?;
-        Ok(Self { machine, options, warnings: Vec::new() })
+        Ok(Self { machine, options, warnings: Vec::new(), cut: Cut::default() })
     }
 
     /// The scanner that the text of a JSON object describes: options, and rules if there are any.
@@ -245,11 +246,11 @@ impl Scanner {
         let (mut at, mut end) = (0, 0);
         let mut names = None;
         loop {
-            let len = piece(text.get(at..).unwrap_or_default());
+            let len = self.cut.piece(text.get(at..).unwrap_or_default());
             if at == 0 && len.is_some() {
                 names = columns(text);
             }
-            let window = Window::new(text, Span::new(at, len.map_or(text.len(), |len| at + len)), names);
+            let window = Window::new(text, Span::new(at, len.map_or(text.len(), |len| at + len)), names, self.cut);
             let line = if at == 0 { 0 } else { window.lines_before(text) };
             for it in self.in_window(&window.text, window.core, Origin { line: place.line + line, ..place }) {
                 let span = window.origin(it.span);
