@@ -237,6 +237,7 @@ fn traces_are_true() {
         assert_eq!(trace.output.is_some(), trace.error.is_none(), "{text} on {input}: {trace:?}");
         for stage in &trace.stages {
             assert_eq!(stage.diff.apply(&stage.before), stage.after, "{text} on {input}");
+            assert_eq!(stage.bytes, stage.after.to_string().len(), "{text} on {input}");
         }
         let Some(output) = &trace.output else { continue };
         outputs += 1;

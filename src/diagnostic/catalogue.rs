@@ -347,6 +347,7 @@ catalogue! {
     RunBound = "ASL0308", Error, "not a number that can bound something", "The path leads to a number that is not negative.";
     RunItems = "ASL0309", Error, "no items to read", "The mock of a Map state with an ItemReader gives what the reader reads: the items as a list, or a text in the format of its ReaderConfig.";
     RunMockConfig = "ASL0310", Error, "not a MockConfigFile", "The file has StateMachines with TestCases, and MockedResponses that these name.";
+    RunHistory = "ASL0320", Error, "not a history", "A history is what aws stepfunctions get-execution-history prints: {\"events\": […]}, or the list of events alone, each with id, type and previousEventId.";
 
     // What is not about a text.
     UsedAfterFree = "PM0001", Error, "used after free()", "The object was freed. Make a new one.";

@@ -892,14 +892,42 @@ export type TaskOutcome = ({ /** Its result, a plain value. */ result: unknown }
   durationSeconds?: number;
   /** Seconds between its signs of life; without it there are none. More than `HeartbeatSeconds` is `States.HeartbeatTimeout`. */
   heartbeatSeconds?: number;
+  /**
+   * The iteration that it is for: the index of the item, or of the items from the outermost Map state inwards. Iterations
+   * that have outcomes of their own use only those, in turn; others use the outcomes without `item`.
+   */
+  item?: number | number[];
 };
+
+/** What is known of the attempt that a {@link TaskFunction} stands for. */
+export interface TaskInfo {
+  /** The name of the state. */
+  state: string;
+  /** Its `Resource`; a Map state that reads its items has none. */
+  resource?: string;
+  /** How often the state was tried before, from 0. */
+  attempt: number;
+  /** The index of the item, or of the items from the outermost Map state inwards; empty outside of Map states. */
+  item: number[];
+  /** The virtual time, as a timestamp. */
+  timestamp: string;
+  /** The task token, where the task waits for one. */
+  taskToken?: string;
+}
+
+/**
+ * What a task comes to, worked out when it is asked for: what it returns is the result, `undefined` being `null`; what it
+ * throws is the error, an `Error` by its `name` and `message`, `{ Error, Cause }` as it is. `input` is what the task is
+ * given: its Parameters or Arguments. It is asked once for each attempt. With {@link StateMachine.runAsync} it may return a promise.
+ */
+export type TaskFunction = (input: any, info: TaskInfo) => unknown;
 
 /**
  * What tasks come to: by the name of a Task state, or by the `Resource` of Task states. The outcomes of a list are used in
- * turn, attempt by attempt; the last one repeats. For a Map state with an `ItemReader` the result is what the reader reads:
+ * turn, attempt by attempt; the last one repeats. A function may stand for each of them. For a Map state with an `ItemReader` the result is what the reader reads:
  * a list of items, an object, or a text in the format of its `ReaderConfig`.
  */
-export type Mocks = Record<string, TaskOutcome | TaskOutcome[]>;
+export type Mocks = Record<string, TaskOutcome | TaskFunction | (TaskOutcome | TaskFunction)[]>;
 
 /** What a machine is run with. */
 export interface RunOptions {
@@ -1005,6 +1033,89 @@ export interface MockTestCase {
  */
 export function importMocks(config: Doc): MockTestCase[];
 
+/** Something that AWS's history and a run here do not tell alike. */
+export interface HistoryDifference {
+  /**
+   * `missing`: AWS has an event, a branch or an iteration that the run here does not have; `additional`: the other way round.
+   * `state`: it went on to another state. `outcome`: it ended in another way. The others name what the event tells otherwise.
+   */
+  kind: "missing" | "additional" | "state" | "outcome" | "input" | "output" | "error" | "variables" | "details";
+  /** AWS's name of the event. */
+  event: string;
+  /** The state that it is about, if it is about one. */
+  state?: string;
+  /** The branch or iteration, such as `Each[3] / Both[Left]`; empty for events of the machine itself. */
+  branch: string;
+  /** The id of the event in AWS's history. */
+  aws?: number;
+  /** Its id in the run here. */
+  here?: number;
+  /** The detail that differs, and the way within it, such as `["output", "sum"]`. */
+  path: (string | number)[];
+  /** What AWS's history has there, if anything. */
+  wanted?: unknown;
+  /** What the run here has there, if anything. */
+  found?: unknown;
+  /** The same as a sentence. */
+  message: string;
+}
+
+/** A history of AWS beside that of a run here. */
+export interface HistoryComparison {
+  /** Do they tell the same? */
+  same: boolean;
+  /** One sentence, which tells the first difference. */
+  summary: string;
+  /** How many pairs of events were compared. */
+  compared: number;
+  /** How many differences there are. */
+  count: number;
+  /** The first of them, in the order of AWS's history. */
+  first?: HistoryDifference;
+  /** At most 500 of them, in that order. */
+  differences: HistoryDifference[];
+  /**
+   * What was not compared, how often, and where for example: times, ARNs and identifiers made up at random; data that the
+   * export has only in part (`truncated`), that was blacked out (`redacted`), or that only one of the two tells (`leftOut`);
+   * and how far branches came that a failure elsewhere cut off (`cutOff`), which is a matter of time.
+   */
+  notCompared: { reason: "timestamp" | "arn" | "identifier" | "truncated" | "redacted" | "leftOut" | "cutOff"; count: number; example: string }[];
+  /** All events, in the order of AWS's history, each with the one beside it. */
+  events: { aws?: number; here?: number; same: boolean }[];
+}
+
+/**
+ * Compares a history that AWS exported with a run here. Branches and iterations happen side by side in another order each
+ * time, so events are laid beside each other within their branch or iteration.
+ *
+ * ```js
+ * const { input, mocks } = mocksFromHistory(aws); // aws stepfunctions get-execution-history … > aws.json
+ * const { same, summary } = compareHistory(aws, machine.run({ input, mocks }));
+ * ```
+ * @param aws what `aws stepfunctions get-execution-history` prints, or its list of events; of several pages one list
+ * @param execution a run of the same machine, or the events of one
+ * @throws {PointsmanError} if it is no history (`ASL0320`), with its place
+ */
+export function compareHistory(aws: Doc, execution: Execution | readonly HistoryEvent[]): HistoryComparison;
+
+/** What a run is given to go as one on AWS went. */
+export interface HistoryMocks {
+  /** The input, if the history has it. */
+  input?: unknown;
+  /** When it started. */
+  startTime?: string;
+  /** What its tasks came to, with the time that they took; those of iterations for their items. */
+  mocks: Record<string, TaskOutcome[]>;
+  /** What the history does not tell, and what stands for it. */
+  notes: string[];
+}
+
+/**
+ * The input of an execution on AWS and what its tasks came to, so that it can be run again here.
+ * @throws {PointsmanError} if it is no history (`ASL0320`), with its place
+ */
+export function mocksFromHistory(aws: Doc): HistoryMocks;
+
 /**
  * A state machine of AWS Step Functions: a definition in the Amazon States Language, as JSON or as YAML.
  *
@@ -1039,10 +1150,21 @@ export class StateMachine {
    * run.waits;   // [1]: the retry of Charge
    * ```
    * @throws {PointsmanError} if the run was not asked for in the right way: a Task that was reached has no mock (`ASL0301`),
-   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`). Machines with JSONata need its
+   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`), a function among them returned a promise
+   *   (`PM0003`). Machines with JSONata need its
    *   module, see `evalJsonata`. What goes wrong in the machine is not thrown: it is how the execution ends.
    */
   run(options: RunOptions): Execution;
+
+  /**
+   * As {@link run}, but that functions among the mocks may return promises; the run waits for each before it goes on. Time
+   * in the run stays virtual: waiting for an answer takes none of it. The machine may be used and freed meanwhile.
+   *
+   * ```ts
+   * await machine.runAsync({ input, mocks: { Charge: async ({ amount }, { attempt }) => (await fetch(`${url}?n=${amount}`)).json() } });
+   * ```
+   */
+  runAsync(options: RunOptions): Promise<Execution>;
 
   /**
    * The machine laid out for drawing: states in layers from top to bottom, branches and processors as lanes within the

@@ -11,7 +11,7 @@ export { toCodeCommitEvents, toCsv, toMarkdown } from "./reports.js";
 export { toSarif } from "./sarif.js";
 export { Subscriptions } from "./subscriptions.js";
 export { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "./topics.js";
-export { coverageOf, importMocks } from "./execution.js";
+export { compareHistory, coverageOf, importMocks, mocksFromHistory } from "./execution.js";
 export { StateMachine } from "./state-machine.js";
 export { originOf, traceState, usesOf } from "./trace.js";
 export { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, queryPath } from "./states-language.js";

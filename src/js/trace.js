@@ -15,10 +15,10 @@ export const moment = (now, name = "now") => {
   return time;
 };
 
-const given = (glue, texts, { error, queryLanguage = "JSONPath" }) => {
+const given = (home, glue, texts, { error, queryLanguage = "JSONPath" }) => {
   if (!Object.hasOwn(languages, queryLanguage)) throw badArgument(`queryLanguage cannot be ${JSON.stringify(queryLanguage)}.`, 'Pass "JSONPath" or "JSONata".');
   if (texts.result !== undefined && error !== undefined) throw badArgument("The work of a state has a result or an error, not both.");
-  const options = new glue.TraceOptions(texts.input, texts.context, texts.variables, languages[queryLanguage]);
+  const options = new glue.TraceOptions(write(home, texts.input), texts.context, texts.variables, languages[queryLanguage]);
   if (texts.result !== undefined) options.result(texts.result);
   if (error !== undefined) {
     if (typeof error?.Error !== "string") throw badArgument("An error has its name in Error.", 'Pass { Error: "MyError", Cause: "why" }.');
@@ -32,7 +32,10 @@ const at = (value, path) => path.reduce((value, step) => (value !== null && type
 /** A copy of `base` with `value` in place of one member or element. */
 const changed = (base, step, value) => {
   const copy = Array.isArray(base) ? [...base] : { ...base };
-  return Object.defineProperty(copy, step, { value, configurable: true, enumerable: true, writable: true });
+  // An assignment would set the prototype, and not a member.
+  if (step === "__proto__") return Object.defineProperty(copy, step, { value, configurable: true, enumerable: true, writable: true });
+  copy[step] = value;
+  return copy;
 };
 
 /** Documents as src/wasm/trace.rs describes them: most of their parts are in the texts that were given. */
@@ -72,7 +75,7 @@ export const traceState = (state, options) => {
   const work = (glue) => {
     const now = moment(options.now) / 1000;
     const seed = seedOf(options.seed);
-    return given(glue, texts, options).trace(write(home, state), now, seed, options.deepMerge === true);
+    return given(home, glue, texts, options).trace(write(home, state), now, seed, options.deepMerge === true);
   };
   return assemble(texts, JSON.parse(attemptJsonata(home, work)));
 };

@@ -5,6 +5,7 @@
 
 use super::{Kind, Member, Text, Value, float};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span, Step, did_you_mean, display_path};
+use crate::gather::Gather;
 
 /// A value and the way to it.
 #[derive(Clone, Debug)]
@@ -89,7 +90,7 @@ impl<'v> Field<'v> {
             path.push(Step::Index(index));
             Self { value, path }
         };
-        elements.iter().enumerate().map(element).collect()
+        elements.iter().enumerate().map(element).list()
     }
 
     /// Its text.
@@ -129,7 +130,7 @@ impl<'v> Field<'v> {
         let text = self.text(errors)?.as_str();
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         if found.is_none() {
-            let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let all: Vec<&str> = words.iter().map(|(word, _)| *word).list();
             let message = format!("{} cannot be \"{text}\"", self.name());
             let mut diagnostic = self.diagnostic(Code::FieldValue, message);
             if let Some(near) = did_you_mean(text, all.iter().copied()) {

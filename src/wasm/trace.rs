@@ -9,7 +9,6 @@ use crate::asl::error::StateError;
 use crate::asl::state::State;
 use crate::asl::trace::{self, Change, Location, Options, Origin, Outcome, StateTrace};
 use crate::diagnostic::{Code, Error, Positions, Step};
-use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 
 /// What a state is traced with. JavaScript has seen to it that these are texts.
@@ -26,10 +25,10 @@ pub struct TraceOptions {
 
 #[wasm_bindgen]
 impl TraceOptions {
-    /// An input, and the documents around it.
+    /// An input of so many bytes, and the documents around it.
     #[wasm_bindgen(constructor)]
-    pub fn new(input: String, context: Option<String>, variables: Option<String>, jsonata: bool) -> Self {
-        Self { input, context, variables, jsonata, ..Self::default() }
+    pub fn new(len: usize, context: Option<String>, variables: Option<String>, jsonata: bool) -> Result<Self, JsValue> {
+        with_text(len, |input| Ok(Self { input: input.to_owned(), context, variables, jsonata, ..Self::default() }))
     }
 
     /// The work comes to this result.
@@ -84,10 +83,9 @@ struct Table(Vec<(Value, Origin)>);
 
 impl Table {
     fn place(&mut self, value: &Value, origin: &Origin) -> usize {
-        let same = |(other, _): &(Value, Origin)| match (value, other) {
-            (Value::Array(a), Value::Array(b)) => Arc::ptr_eq(a, b),
-            (Value::Object(a), Value::Object(b)) => Arc::ptr_eq(a, b),
-            (a, b) => !matches!(a, Value::Array(_) | Value::Object(_)) && a == b,
+        let same = |(other, _): &(Value, Origin)| match value {
+            Value::Array(_) | Value::Object(_) => value.is_same(other),
+            scalar => scalar == other,
         };
         self.0.iter().position(same).unwrap_or_else(|| {
             self.0.push((value.clone(), origin.clone()));

@@ -11,7 +11,14 @@ const SHORT: usize = 24;
 
 /// The value that the JSON text spells, or `None` where it is not JSON, or not within the limits of the reader with words.
 pub(crate) fn read(text: &[u8]) -> Option<Value> {
-    let mut reader = Reader { text, scratch: Vec::new(), known: vec![None; KNOWN], depth: Value::MAX_DEPTH };
+    let mut reader = Reader {
+        text,
+        scratch: Vec::new(),
+        known: vec![None; KNOWN],
+        elements: Vec::new(),
+        members: Vec::new(),
+        depth: Value::MAX_DEPTH,
+    };
     let (value, at) = reader.value(scan::blank(text, 0))?;
     (scan::blank(text, at) == text.len()).then_some(value)
 }
@@ -21,6 +28,9 @@ struct Reader<'t> {
     /// Strings with escapes are decoded into this.
     scratch: Vec<u8>,
     known: Vec<Option<Arc<str>>>,
+    /// What is in the arrays and objects that are still open, so that each is made once, when its size is known.
+    elements: Vec<Value>,
+    members: Vec<(Arc<str>, Value)>,
     /// Brackets that may still be opened.
     depth: usize,
 }
@@ -86,11 +96,11 @@ impl Reader<'_> {
     }
 
     fn array(&mut self, mut at: usize) -> Option<(Value, usize)> {
-        let mut elements = Vec::new();
+        let mark = self.elements.len();
         if self.text.get(at) != Some(&b']') {
             loop {
                 let (element, behind) = self.value(at)?;
-                elements.push(element);
+                self.elements.push(element);
                 at = scan::blank(self.text, behind);
                 match self.text.get(at)? {
                     b',' => at = scan::blank(self.text, at + 1),
@@ -99,11 +109,11 @@ impl Reader<'_> {
                 }
             }
         }
-        Some((elements.into(), at + 1))
+        Some((self.elements.split_off(mark).into(), at + 1))
     }
 
     fn object(&mut self, mut at: usize) -> Option<(Value, usize)> {
-        let mut object = Object::new();
+        let mark = self.members.len();
         if self.text.get(at) != Some(&b'}') {
             loop {
                 if self.text.get(at) != Some(&b'"') {
@@ -115,7 +125,7 @@ impl Reader<'_> {
                     return None;
                 }
                 let (value, behind) = self.value(scan::blank(self.text, at + 1))?;
-                object.insert(key, value);
+                self.members.push((key, value));
                 at = scan::blank(self.text, behind);
                 match self.text.get(at)? {
                     b',' => at = scan::blank(self.text, at + 1),
@@ -124,6 +134,6 @@ impl Reader<'_> {
                 }
             }
         }
-        Some((object.into(), at + 1))
+        Some((Object::of(self.members.split_off(mark)).into(), at + 1))
     }
 }

@@ -22,6 +22,7 @@ mod template;
 
 use super::pattern::read_event;
 use crate::diagnostic::{Code, Diagnostic, Error, Span, Step, did_you_mean};
+use crate::gather::Gather;
 use crate::json::{self, Kind, Member, Value};
 use crate::order;
 use path::Path;
@@ -183,8 +184,8 @@ impl InputTransformer {
             let parsed = json::parse(&output, &json::Options::default());
             parsed.value.is_some() && parsed.diagnostics.is_empty()
         };
-        let variables = values.into_iter().map(|(name, value)| (name.to_owned(), value.map(|v| v.json))).collect();
-        Ok(Transformed { output, is_json, variables, diagnostics: found.into_iter().map(in_template).collect() })
+        let variables = values.into_iter().map(|(name, value)| (name.to_owned(), value.map(|v| v.json))).list();
+        Ok(Transformed { output, is_json, variables, diagnostics: found.into_iter().map(in_template).list() })
     }
 
     /// The values of the variables that the template uses.
@@ -222,7 +223,7 @@ impl InputTransformer {
                     "detail-type" => Member { key: "detailType".into(), ..member.clone() },
                     _ => member.clone(),
                 });
-                Some(Cow::Owned(Value { span: event.span, kind: Kind::Object(renamed.collect()) }))
+                Some(Cow::Owned(Value { span: event.span, kind: Kind::Object(renamed.list()) }))
             }
             "aws.events.rule-name" => {
                 let from_arn = || arn_given.and_then(|arn| arn.rsplit('/').next()).map(str::to_owned);
