@@ -11,7 +11,7 @@ use super::shape::Shape;
 #[derive(Clone, Debug)]
 pub(crate) struct Named {
     pub(crate) rule: usize,
-    words: &'static [&'static str],
+    words: Vec<&'static str>,
     shapes: Vec<Shape>,
     confidence: Confidence,
 }
@@ -20,8 +20,8 @@ impl Named {
     /// Compiles a rule's names; nothing if it has none.
     pub(crate) fn new(number: usize, rule: &Rule) -> Option<Self> {
         let How::Named { words, shapes } = rule.how else { return None };
-        let shapes = shapes.iter().map(|shape| Shape::parse(shape)).collect::<Option<_>>()?;
-        Some(Self { rule: number, words, shapes, confidence: rule.confidence })
+        let shapes = shapes.iter().map(Shape::parse).collect::<Option<_>>()?;
+        Some(Self { rule: number, words: words.iter().collect(), shapes, confidence: rule.confidence })
     }
 
     fn fits(&self, squeezed: &[u8], value: &[u8]) -> bool {

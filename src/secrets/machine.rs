@@ -128,7 +128,7 @@ impl Machine {
             let words = personal::keywords();
             anchors.extend(words.map(|(number, word)| (word.as_bytes(), Trigger::Keyword(number))));
         }
-        let id = |id: &str| rules.iter().position(|rule| rule.id == id);
+        let id = |id: &str| rules.iter().position(|rule| rule.id() == id);
         let ids = Ids {
             pem: id("private-key")?,
             openssh: id("openssh-private-key")?,

@@ -190,6 +190,7 @@ impl<'a> Scan<'a> {
             || ends.get(from).is_some_and(|end| *end < span.end + 96)
     }
 
+    #[inline(never)]
     fn token(&mut self, number: usize, spelled: &[u8], at: Span) {
         let Some(token) = self.machine.tokens.get(number) else { return };
         match token.at(self.text, at, spelled) {
@@ -208,6 +209,7 @@ impl<'a> Scan<'a> {
         }
     }
 
+    #[inline(never)]
     fn judged(&mut self, rule: usize, judged: Option<Judged>) {
         match judged {
             None => {}
@@ -219,6 +221,7 @@ impl<'a> Scan<'a> {
         }
     }
 
+    #[inline(never)]
     fn key(&mut self, key: Result<keys::Key, (Span, &'static str)>) {
         let ids = self.machine.ids;
         match key {
@@ -243,6 +246,7 @@ impl<'a> Scan<'a> {
         }
     }
 
+    #[inline(never)]
     fn name(&mut self, at: Span) {
         if at.start < self.name_end {
             return;
@@ -273,6 +277,7 @@ impl<'a> Scan<'a> {
         self.assigned(promise, it);
     }
 
+    #[inline(never)]
     fn assigned(&mut self, promise: Promise, mut it: Assignment) {
         it.value = without_scheme(self.text, it.value);
         let (value, separated) = until_next_field(self.text, it.value, it.quoted);
@@ -310,6 +315,7 @@ impl<'a> Scan<'a> {
 
     /// Looks into what runs of digits of base64 encode. Of a run that is long enough to matter every twentieth byte is a
     /// digit, so that most of the text is skipped.
+    #[inline(never)]
     fn encoded(&mut self) {
         if self.depth + 1 >= DEPTH {
             return;
@@ -340,6 +346,7 @@ impl<'a> Scan<'a> {
     }
 
     /// What the escapes that begin at `at` encode.
+    #[inline(never)]
     fn escapes(&mut self, at: usize) {
         if self.depth + 1 >= DEPTH || at < self.escapes_end {
             return;
@@ -350,6 +357,7 @@ impl<'a> Scan<'a> {
     }
 
     /// What belongs to the line at `at`, joined.
+    #[inline(never)]
     fn joined(&mut self, at: Span, join: impl FnOnce(&'a [u8]) -> Option<Joined>) {
         if self.depth + 1 >= DEPTH || at.start < self.joined_end {
             return;
@@ -412,6 +420,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Of findings that overlap the best stays: credentials before persons, special before general, the surer, the longer, the earlier rule.
+    #[inline(never)]
     fn settle(&mut self) {
         let personal = self.machine.personal;
         let ids = self.machine.ids;
@@ -433,7 +442,7 @@ impl<'a> Scan<'a> {
         if self.depth == 0 && self.machine.custom.is_some() {
             found.retain(|it| {
                 it.rule >= custom
-                    || self.machine.rules.get(it.rule).is_some_and(|rule| self.machine.builtin.has(rule.id))
+                    || self.machine.rules.get(it.rule).is_some_and(|rule| self.machine.builtin.has(rule.id()))
             });
         }
         order::by_key(&mut found, |it| (it.span.start, rank(it)));

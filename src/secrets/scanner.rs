@@ -3,7 +3,7 @@
 use super::judge;
 use super::machine::Machine;
 use super::options::{Failed, Options, broken};
-use super::rules::{Category, Confidence, How, Rule, Severity};
+use super::rules::{Category, Confidence, How, List, Rule, Severity};
 use super::scan::{Candidate, Origin, Scan};
 use super::windows::{Cut, Window, columns};
 use crate::diagnostic::{Diagnostic, Error, Span};
@@ -59,20 +59,20 @@ pub struct About<'a> {
     /// How bad a leak is.
     pub severity: Severity,
     /// What a value can begin with that may be shown.
-    pub(crate) prefixes: &'static [&'static str],
+    pub(crate) prefixes: List,
 }
 
 impl About<'static> {
     fn of(rule: &'static Rule) -> Self {
         let prefixes = match rule.how {
             How::Token { anchors, before: "", .. } => anchors,
-            _ => &[],
+            _ => List::default(),
         };
         Self {
-            id: rule.id,
-            vendor: rule.vendor,
-            description: rule.description,
-            kind: rule.kind,
+            id: rule.id(),
+            vendor: rule.vendor(),
+            description: rule.description(),
+            kind: rule.kind(),
             category: rule.category,
             tier: rule.tier.as_str(),
             confidence: rule.confidence,
@@ -321,8 +321,8 @@ impl Candidate {
 }
 
 /// The vendor's prefix, if it has one, and how much is hidden. Of what has none, nothing is shown.
-fn masked(prefixes: &[&'static str], value: &[u8]) -> String {
-    let prefix = prefixes.iter().find(|it| value.starts_with(it.as_bytes())).copied().unwrap_or_default();
+fn masked(prefixes: List, value: &[u8]) -> String {
+    let prefix = prefixes.iter().find(|it| value.starts_with(it.as_bytes())).unwrap_or_default();
     let hidden = String::from_utf8_lossy(value).chars().count().saturating_sub(prefix.chars().count());
     format!("{prefix}{} ({hidden} hidden)", "*".repeat(hidden.min(8)))
 }
