@@ -167,9 +167,7 @@ impl<'a> Scan<'a> {
             Trigger::Pem => self.key(keys::pem(self.text, at.start)),
             Trigger::Putty => self.key(keys::putty(self.text, at.start)),
             Trigger::Escape => self.escapes(at.start),
-            Trigger::LineEnd => self.joined(at, |text| join::lines(text, at.end - 1)),
-            Trigger::Scalar => self.joined(at, |text| join::scalar(text, at.end - 1)),
-            Trigger::Join => self.joined(at, |text| join::array(text, at.end)),
+            Trigger::LineEnd | Trigger::Scalar | Trigger::Join => self.joined(trigger, at),
             Trigger::Keyword(number) => {
                 if self.keywords.len() <= number {
                     self.keywords.resize(number + 1, Vec::new());
@@ -321,7 +319,7 @@ impl<'a> Scan<'a> {
             return;
         }
         let text = self.text;
-        let is_digit = |at: usize| text.get(at).is_some_and(|byte| base64::digit(*byte).is_some());
+        let is_digit = |at: usize| text.get(at).is_some_and(|byte| base64::DIGITS.has(*byte));
         // Nothing before `from` is looked at again.
         let mut from = 0;
         while from + decode::SHORTEST <= text.len() {
@@ -331,7 +329,7 @@ impl<'a> Scan<'a> {
                 continue;
             }
             let before = text.get(from..probe).unwrap_or_default();
-            let start = probe - before.iter().rev().take_while(|byte| base64::digit(**byte).is_some()).count();
+            let start = probe - before.iter().rev().take_while(|byte| base64::DIGITS.has(**byte)).count();
             if start > from {
                 from = start;
                 continue;
@@ -358,11 +356,16 @@ impl<'a> Scan<'a> {
 
     /// What belongs to the line at `at`, joined.
     #[inline(never)]
-    fn joined(&mut self, at: Span, join: impl FnOnce(&'a [u8]) -> Option<Joined>) {
+    fn joined(&mut self, trigger: Trigger, at: Span) {
         if self.depth + 1 >= DEPTH || at.start < self.joined_end {
             return;
         }
-        let Some(Joined { decoded, end, breaks }) = join(self.text) else { return };
+        let joined = match trigger {
+            Trigger::Join => join::array(self.text, at.end),
+            Trigger::Scalar => join::scalar(self.text, at.end - 1),
+            _ => join::lines(self.text, at.end - 1),
+        };
+        let Some(Joined { decoded, end, breaks }) = joined else { return };
         self.joined_end = end;
         let (before, notes) = (self.found.len(), self.notes.as_ref().map(Vec::len));
         self.inner(Some(decoded));

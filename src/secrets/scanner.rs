@@ -251,7 +251,8 @@ impl Scanner {
                 names = columns(text);
             }
             let window = Window::new(text, Span::new(at, len.map_or(text.len(), |len| at + len)), names, self.cut);
-            let line = if at == 0 { 0 } else { window.lines_before(text) };
+            // Only rules of users look at numbers of lines.
+            let line = if at == 0 || self.machine.custom.is_none() { 0 } else { window.lines_before(text) };
             for it in self.in_window(&window.text, window.core, Origin { line: place.line + line, ..place }) {
                 let span = window.origin(it.span);
                 if span.start >= end {
