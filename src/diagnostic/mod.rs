@@ -430,20 +430,35 @@ impl Diagnostics {
 /// The candidate nearest to `word`, if it is near enough to be a slip of the pen: "did you mean …".
 #[must_use]
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).clamp(1, 3);
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let distance = edit_distance(&word.to_ascii_lowercase(), &candidate.to_ascii_lowercase(), limit)?;
-            Some((distance, candidate))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let word = letters(word);
+    let limit = (word.len() / 3).clamp(1, 3);
+    let mut nearest = (limit + 1, None);
+    for candidate in candidates {
+        consider(&word, limit, candidate, &mut nearest);
+    }
+    nearest.1
+}
+
+/// How many characters of a word are looked at.
+const LETTERS: usize = 64;
+
+fn letters(word: &str) -> Vec<char> {
+    word.chars().map(|c| c.to_ascii_lowercase()).list()
+}
+
+/// Apart from [`did_you_mean`], which is there once for each kind of list.
+#[inline(never)]
+fn consider<'a>(word: &[char], limit: usize, candidate: &'a str, nearest: &mut (usize, Option<&'a str>)) {
+    if let Some(distance) = edit_distance(word, &letters(candidate), limit)
+        && distance < nearest.0
+    {
+        *nearest = (distance, Some(candidate));
+    }
 }
 
 /// Edits from `a` to `b` (a swap of neighbours counts one), or `None` past `limit`.
-fn edit_distance(a: &str, b: &str, limit: usize) -> Option<usize> {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).list(), b.chars().take(64).list());
+fn edit_distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    let [a, b] = [a, b].map(|word| word.get(..LETTERS).unwrap_or(word));
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }

@@ -5,7 +5,7 @@
 
 use crate::diagnostic::Span;
 use crate::gather::Gather;
-use crate::json::{Kind, Value};
+use crate::json::{Kind, Value, quote};
 use std::borrow::Cow;
 
 /// A path that was read.
@@ -49,7 +49,7 @@ impl Path {
                 '.' => reader.name(start, &mut path.unlisted)?,
                 '[' => reader.bracket(start)?,
                 _ => {
-                    let message = format!("{c:?} cannot stand here: a dot or an index in brackets has to");
+                    let message = format!("{} cannot stand here: a dot or an index in brackets has to", quote(&c.to_string()));
                     return Err(reader.error(start, message, "names stand behind dots: $.detail.state"));
                 }
             };
@@ -123,7 +123,7 @@ impl Reader<'_> {
             match c {
                 '.' | '[' => break,
                 ']' | '"' | '\'' | '(' | ')' | '?' | '@' | ',' => {
-                    let message = format!("{c:?} cannot stand in a name");
+                    let message = format!("{} cannot stand in a name", quote(&c.to_string()));
                     return Err(self.error(self.at, message, "AWS takes neither quotes nor filters in these paths"));
                 }
                 _ => self.at += c.len_utf8(),
