@@ -78,6 +78,17 @@ pub(crate) fn judge(
     if matches!(judged.first(), Some(b')' | b']' | b'}' | b'>' | b',')) {
         return Err(("code", "it begins with a closing bracket"));
     }
+    // "token: " + kind + ", …": what stands between two literals.
+    if judged.len() > 2 && judged.starts_with(b"+") && judged.ends_with(b"+") {
+        return Err(("code", "it stands between two literals that are joined"));
+    }
+    if !it.quoted
+        && judged.starts_with(b"!")
+        && makeup.digits == 0
+        && judged.iter().skip_while(|b| **b == b'!').all(|b| b.is_ascii_alphabetic() || *b == b'_')
+    {
+        return Err(("code", "it is a name behind a sign that negates it"));
+    }
     if !it.sign && (judged.contains(&b',') || makeup.words(30)) {
         return Err(("sign", "nothing assigns it, and it is not random enough without"));
     }

@@ -283,6 +283,16 @@ impl<'a> Scan<'a> {
         let squeezed = name::squeezed(self.text.get(it.name.start..it.name.end).unwrap_or_default());
         let value = self.text.get(it.value.start..it.value.end).unwrap_or_default();
         let ids = self.machine.ids;
+        if self.text.get(..it.name.start).unwrap_or_default().ends_with(b".svg?") {
+            self.note(
+                Some(ids.key),
+                it.value,
+                "reference",
+                false,
+                "it is in the address of a badge, which is made to be shown",
+            );
+            return;
+        }
         // Names inside of a long value without quotes would each read the rest of it again.
         if !it.quoted && value.len() > 256 {
             self.name_end = self.name_end.max(it.value.end);
