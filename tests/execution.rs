@@ -323,3 +323,33 @@ fn what_was_not_asked_for_in_the_right_way() {
         assert_eq!(first.span.map_or("", |span| span.of(mocks)), if at.is_empty() { mocks } else { at });
     }
 }
+
+#[test]
+fn tasks_that_ask() {
+    use pointsman::asl::execution::{Mock, Outcome, run_with};
+    let states = r#""M":{"Type":"Map","ItemReader":{"Resource":"arn:aws:states:::s3:getObject","Parameters":{"Bucket":"b","Key":"k"}},
+        "ItemProcessor":{"ProcessorConfig":{"Mode":"DISTRIBUTED","ExecutionType":"STANDARD"},"StartAt":"T","States":{
+        "T":{"Type":"Task",@F,"Parameters":{"n.$":"$"},"TimeoutSeconds":5,"Retry":[{"ErrorEquals":["E"]}],"End":true}}},"End":true}"#;
+    let options = options("{}", r#"{"M":{"call":4},"T":{"call":7}}"#);
+    let mut asked = Vec::new();
+    let execution = run_with(&machine(states), &options, |question| {
+        asked.push(format!(
+            "{} {} {:?} {} {}",
+            question.call, question.state, question.items, question.attempt, question.input
+        ));
+        match (question.call, question.items.as_slice(), question.attempt) {
+            (4, ..) => Mock::now(Outcome::Result(data::parse("[5,6]").unwrap())),
+            (_, [1], 0) => Mock::now(Outcome::Error { error: "E".into(), cause: "".into() }),
+            (_, [1], _) => Mock { duration: 2.5, ..Mock::now(Outcome::Result(true.into())) },
+            _ => Mock { duration: 5.0, ..Mock::now(Outcome::Result(question.input.clone())) },
+        }
+    });
+    let execution = execution.unwrap();
+    assert_eq!(told(&execution), r#"SUCCEEDED [{"n":5},true] [1.0]"#);
+    assert_eq!(execution.duration, 5.0);
+    assert_eq!(asked, ["4 M [] 0 {}", "7 T [0] 0 {\"n\":5}", "7 T [1] 0 {\"n\":6}", "7 T [1] 1 {\"n\":6}"]);
+    // Where nobody answers, the task fails.
+    let execution =
+        run(&machine(r#""T":{"Type":"Task",@F,"End":true}"#), &self::options("{}", r#"{"T":{"call":0}}"#)).unwrap();
+    assert_eq!(told(&execution), "FAILED States.TaskFailed []");
+}

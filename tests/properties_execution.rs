@@ -3,7 +3,8 @@
 
 use pointsman::asl::data::{self, Value};
 use pointsman::asl::definition::Document;
-use pointsman::asl::execution::{Detail, Event, Execution, Mocks, Options, Status, run};
+use pointsman::asl::execution::exported::{History, compare, replay};
+use pointsman::asl::execution::{Detail, Event, Execution, Mock, Mocks, Options, Outcome, Status, run, run_with};
 use pointsman::asl::machine::Machine;
 
 /// The same seed gives the same machines, everywhere.
@@ -137,4 +138,68 @@ fn runs_end_and_are_the_same_for_a_seed() {
         longest = longest.max(execution.path.len());
     }
     assert!(ended[0] > 40 && ended[1] > 40 && ended[3] > 2 && longest > 500, "{ended:?} {longest}");
+}
+
+#[test]
+fn answers_are_as_good_as_mocks() {
+    let mut random = Random(pointsman::asl::random::Random::new(11));
+    let mut questions = 0;
+    for round in 0..300 {
+        let text = flow(&mut random, &mut 0, 2);
+        let machine = Machine::compile(&Document::read(&text).0).unwrap();
+        let mocks = mocks(&mut random, &machine);
+        let input = data::parse(r#"{"a":1,"l":[1,2,3]}"#).unwrap();
+        let options =
+            Options { input, mocks: mocks.clone(), seed: round, max_steps: 300, history: true, ..Options::default() };
+        let execution = run(&machine, &options).unwrap();
+        let mut calls = Mocks::default();
+        mocks.iter().for_each(|(name, _)| calls.insert(name.clone(), vec![Mock::now(Outcome::Call(0))]));
+        let mut asked = std::collections::BTreeMap::new();
+        let answered = run_with(&machine, &Options { mocks: calls, ..options }, |question| {
+            questions += 1;
+            let (_, list) = mocks.iter().find(|(name, _)| **name == question.state).unwrap();
+            let count = asked.entry(question.state.clone()).or_insert(0);
+            *count += 1;
+            list.get(*count - 1).or_else(|| list.last()).unwrap().clone()
+        });
+        assert_eq!(format!("{execution:?}"), format!("{:?}", answered.unwrap()), "{text}");
+    }
+    assert!(questions > 1_000, "{questions}");
+}
+
+#[test]
+fn a_history_becomes_mocks_that_make_the_same_run() {
+    let mut random = Random(pointsman::asl::random::Random::new(7));
+    let (mut replayed, mut iterations) = (0, 0);
+    for round in 0..400 {
+        let text = flow(&mut random, &mut 0, 2);
+        // Iterations in executions of their own are not in a history.
+        if text.contains("DISTRIBUTED") {
+            continue;
+        }
+        let machine = Machine::compile(&Document::read(&text).0).unwrap();
+        let options = Options {
+            input: data::parse(r#"{"a":1,"l":[1,2,3]}"#).unwrap(),
+            mocks: mocks(&mut random, &machine),
+            seed: round,
+            max_steps: 300,
+            history: true,
+            ..Options::default()
+        };
+        let execution = run(&machine, &options).unwrap();
+        let history = History::of(&execution, 0.0);
+        let again = replay(&history);
+        assert_eq!(again.input.as_ref(), Some(&options.input));
+        // A task that had not yet been tried again when it was all over has no outcome to come.
+        let Ok(second) = run(&machine, &Options { mocks: again.mocks, ..options }) else { continue };
+        let comparison = compare(&history, &History::of(&second, 0.0));
+        assert!(comparison.is_same(), "{text}\n{}", comparison.summary());
+        assert_eq!(
+            (second.status, &second.output, &second.path),
+            (execution.status, &execution.output, &execution.path)
+        );
+        replayed += 1;
+        iterations += usize::from(execution.history.iter().any(|event| event.name == "MapIterationStarted"));
+    }
+    assert!(replayed > 100 && iterations > 15, "{replayed} {iterations}");
 }

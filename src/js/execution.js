@@ -1,5 +1,5 @@
 // A run that is over.
-import { write } from "./document.js";
+import { textOf, write } from "./document.js";
 import { attempt } from "./engine.js";
 import { badArgument } from "./errors.js";
 import { engine } from "./states.js";
@@ -36,4 +36,17 @@ export const coverageOf = (runs) => {
 export const importMocks = (config) => {
   const home = engine();
   return JSON.parse(attempt(home, (glue) => glue.import_mocks(write(home, config))));
+};
+
+/** Compares what AWS exported with an execution here, or with the events of one. */
+export const compareHistory = (aws, execution) => {
+  if (execution === null || typeof execution !== "object") throw badArgument("A history is compared with an execution, or with the history of one.");
+  const here = textOf(Array.isArray(execution) ? execution : (execution.history ?? execution));
+  const home = engine();
+  return JSON.parse(attempt(home, (glue) => glue.compare_history(write(home, aws), here)));
+};
+
+export const mocksFromHistory = (history) => {
+  const home = engine();
+  return JSON.parse(attempt(home, (glue) => glue.mocks_from_history(write(home, history))));
 };

@@ -892,14 +892,42 @@ export type TaskOutcome = ({ /** Its result, a plain value. */ result: unknown }
   durationSeconds?: number;
   /** Seconds between its signs of life; without it there are none. More than `HeartbeatSeconds` is `States.HeartbeatTimeout`. */
   heartbeatSeconds?: number;
+  /**
+   * The iteration that it is for: the index of the item, or of the items from the outermost Map state inwards. Iterations
+   * that have outcomes of their own use only those, in turn; others use the outcomes without `item`.
+   */
+  item?: number | number[];
 };
+
+/** What is known of the attempt that a {@link TaskFunction} stands for. */
+export interface TaskInfo {
+  /** The name of the state. */
+  state: string;
+  /** Its `Resource`; a Map state that reads its items has none. */
+  resource?: string;
+  /** How often the state was tried before, from 0. */
+  attempt: number;
+  /** The index of the item, or of the items from the outermost Map state inwards; empty outside of Map states. */
+  item: number[];
+  /** The virtual time, as a timestamp. */
+  timestamp: string;
+  /** The task token, where the task waits for one. */
+  taskToken?: string;
+}
+
+/**
+ * What a task comes to, worked out when it is asked for: what it returns is the result, `undefined` being `null`; what it
+ * throws is the error, an `Error` by its `name` and `message`, `{ Error, Cause }` as it is. `input` is what the task is
+ * given: its Parameters or Arguments. It is asked once for each attempt. With {@link StateMachine.runAsync} it may return a promise.
+ */
+export type TaskFunction = (input: any, info: TaskInfo) => unknown;
 
 /**
  * What tasks come to: by the name of a Task state, or by the `Resource` of Task states. The outcomes of a list are used in
- * turn, attempt by attempt; the last one repeats. For a Map state with an `ItemReader` the result is what the reader reads:
+ * turn, attempt by attempt; the last one repeats. A function may stand for each of them. For a Map state with an `ItemReader` the result is what the reader reads:
  * a list of items, an object, or a text in the format of its `ReaderConfig`.
  */
-export type Mocks = Record<string, TaskOutcome | TaskOutcome[]>;
+export type Mocks = Record<string, TaskOutcome | TaskFunction | (TaskOutcome | TaskFunction)[]>;
 
 /** What a machine is run with. */
 export interface RunOptions {
@@ -1005,6 +1033,89 @@ export interface MockTestCase {
  */
 export function importMocks(config: Doc): MockTestCase[];
 
+/** Something that AWS's history and a run here do not tell alike. */
+export interface HistoryDifference {
+  /**
+   * `missing`: AWS has an event, a branch or an iteration that the run here does not have; `additional`: the other way round.
+   * `state`: it went on to another state. `outcome`: it ended in another way. The others name what the event tells otherwise.
+   */
+  kind: "missing" | "additional" | "state" | "outcome" | "input" | "output" | "error" | "variables" | "details";
+  /** AWS's name of the event. */
+  event: string;
+  /** The state that it is about, if it is about one. */
+  state?: string;
+  /** The branch or iteration, such as `Each[3] / Both[Left]`; empty for events of the machine itself. */
+  branch: string;
+  /** The id of the event in AWS's history. */
+  aws?: number;
+  /** Its id in the run here. */
+  here?: number;
+  /** The detail that differs, and the way within it, such as `["output", "sum"]`. */
+  path: (string | number)[];
+  /** What AWS's history has there, if anything. */
+  wanted?: unknown;
+  /** What the run here has there, if anything. */
+  found?: unknown;
+  /** The same as a sentence. */
+  message: string;
+}
+
+/** A history of AWS beside that of a run here. */
+export interface HistoryComparison {
+  /** Do they tell the same? */
+  same: boolean;
+  /** One sentence, which tells the first difference. */
+  summary: string;
+  /** How many pairs of events were compared. */
+  compared: number;
+  /** How many differences there are. */
+  count: number;
+  /** The first of them, in the order of AWS's history. */
+  first?: HistoryDifference;
+  /** At most 500 of them, in that order. */
+  differences: HistoryDifference[];
+  /**
+   * What was not compared, how often, and where for example: times, ARNs and identifiers made up at random; data that the
+   * export has only in part (`truncated`), that was blacked out (`redacted`), or that only one of the two tells (`leftOut`);
+   * and how far branches came that a failure elsewhere cut off (`cutOff`), which is a matter of time.
+   */
+  notCompared: { reason: "timestamp" | "arn" | "identifier" | "truncated" | "redacted" | "leftOut" | "cutOff"; count: number; example: string }[];
+  /** All events, in the order of AWS's history, each with the one beside it. */
+  events: { aws?: number; here?: number; same: boolean }[];
+}
+
+/**
+ * Compares a history that AWS exported with a run here. Branches and iterations happen side by side in another order each
+ * time, so events are laid beside each other within their branch or iteration.
+ *
+ * ```js
+ * const { input, mocks } = mocksFromHistory(aws); // aws stepfunctions get-execution-history … > aws.json
+ * const { same, summary } = compareHistory(aws, machine.run({ input, mocks }));
+ * ```
+ * @param aws what `aws stepfunctions get-execution-history` prints, or its list of events; of several pages one list
+ * @param execution a run of the same machine, or the events of one
+ * @throws {PointsmanError} if it is no history (`ASL0320`), with its place
+ */
+export function compareHistory(aws: Doc, execution: Execution | readonly HistoryEvent[]): HistoryComparison;
+
+/** What a run is given to go as one on AWS went. */
+export interface HistoryMocks {
+  /** The input, if the history has it. */
+  input?: unknown;
+  /** When it started. */
+  startTime?: string;
+  /** What its tasks came to, with the time that they took; those of iterations for their items. */
+  mocks: Record<string, TaskOutcome[]>;
+  /** What the history does not tell, and what stands for it. */
+  notes: string[];
+}
+
+/**
+ * The input of an execution on AWS and what its tasks came to, so that it can be run again here.
+ * @throws {PointsmanError} if it is no history (`ASL0320`), with its place
+ */
+export function mocksFromHistory(aws: Doc): HistoryMocks;
+
 /**
  * A state machine of AWS Step Functions: a definition in the Amazon States Language, as JSON or as YAML.
  *
@@ -1039,10 +1150,21 @@ export class StateMachine {
    * run.waits;   // [1]: the retry of Charge
    * ```
    * @throws {PointsmanError} if the run was not asked for in the right way: a Task that was reached has no mock (`ASL0301`),
-   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`). Machines with JSONata need its
+   *   a mock is for nothing in the machine (`ASL0302`) or is not one (`ASL0303`), a function among them returned a promise
+   *   (`PM0003`). Machines with JSONata need its
    *   module, see `evalJsonata`. What goes wrong in the machine is not thrown: it is how the execution ends.
    */
   run(options: RunOptions): Execution;
+
+  /**
+   * As {@link run}, but that functions among the mocks may return promises; the run waits for each before it goes on. Time
+   * in the run stays virtual: waiting for an answer takes none of it. The machine may be used and freed meanwhile.
+   *
+   * ```ts
+   * await machine.runAsync({ input, mocks: { Charge: async ({ amount }, { attempt }) => (await fetch(`${url}?n=${amount}`)).json() } });
+   * ```
+   */
+  runAsync(options: RunOptions): Promise<Execution>;
 
   /**
    * The machine laid out for drawing: states in layers from top to bottom, branches and processors as lanes within the
@@ -1330,6 +1452,74 @@ export interface ScannerOptions {
     /** The text of a `.gitleaksignore`: `path:rule:line`, with or without a commit before. */
     gitleaksignore?: string;
   };
+  /**
+   * Rules instead of the built-in ones: `"default"` for those; the text of a `regex.json`, a `gitleaks.toml` or of patterns of
+   * git-secrets; or a list of rules and `[name, pattern]` pairs, in which `"default"` stands for the built-in ones. Rules and
+   * the four options below need `import "pointsman/secret-rules"` once in browsers, bundlers, Deno and workerd.
+   */
+  rules?: "default" | (string & {}) | (ScanRule | [name: string, pattern: string | RegExp] | "default")[];
+  /** The text of a `gitleaks.toml`, whose rules come to the others. */
+  gitleaks?: string;
+  /** The texts of files that `extend.path` of a `gitleaks.toml` names, by that name. */
+  gitleaksFiles?: Record<string, string>;
+  /** Patterns of git-secrets, which come to the others: what `git secrets --list` or `git config --list` prints, a section of a configuration, or one a line. */
+  gitSecrets?: string;
+  /** The text of a `.gitallowed`. */
+  gitAllowed?: string;
+  /** Custom data identifiers of Amazon Macie, or a JSON text of them; they come to the other rules. */
+  customIdentifiers?: CustomIdentifier[] | string;
+}
+
+/** A rule of one's own. Expressions are Go's unless told otherwise; look-around and back references are refused. */
+export interface ScanRule {
+  id: string;
+  description?: string;
+  /** ASCII, in linear time. A RegExp is read as JavaScript's, with its flags `i`, `m` and `s`. */
+  regex?: string | RegExp;
+  dialect?: "go" | "javascript" | "posix";
+  ignoreCase?: boolean;
+  /** Match in each line by itself. */
+  perLine?: boolean;
+  /** One of these has to stand anywhere in the text, without regard to case. */
+  keywords?: string[];
+  /** Values of this entropy or less, in bits a character, are none. */
+  entropy?: number;
+  /** The group that is the secret; the first that is not empty, unless told otherwise, and 0 is all of the match. */
+  secretGroup?: number;
+  /** An expression for the paths that the rule is for. Alone, such files are findings themselves. */
+  path?: string;
+  /** Exceptions, as in a `gitleaks.toml`. */
+  allowlists?: {
+    description?: string;
+    condition?: "OR" | "AND";
+    commits?: string[];
+    paths?: string[];
+    regexTarget?: "secret" | "match" | "line";
+    regexes?: string[];
+    stopwords?: string[];
+  }[];
+  category?: "secret" | "personal-data";
+  confidence?: Confidence;
+  severity?: "low" | "medium" | "high" | "critical";
+}
+
+/** A custom data identifier, as Amazon Macie's API takes it; its limits are Macie's. */
+export interface CustomIdentifier {
+  /** 1 to 128 characters. */
+  name: string;
+  /** Up to 512 characters. */
+  description?: string;
+  /** Up to 512 characters, no capturing groups; `^` and `$` are the ends of the text. */
+  regex: string;
+  /** Up to 50, of 3 to 90 characters. One has to stand before a match, without regard to case; or in the column's name, or on the path in JSON. */
+  keywords?: string[];
+  /** Up to 10, of 4 to 90 characters, with regard to case. What contains one is no match. */
+  ignoreWords?: string[];
+  /** From the end of the keyword to the end of the match: 1 to 300 characters, 50 unless told otherwise. */
+  maximumMatchDistance?: number;
+  /** From how many matches on a severity holds. Fewer than the lowest give no finding. */
+  severityLevels?: { occurrencesThreshold: number; severity: "LOW" | "MEDIUM" | "HIGH" }[];
+  [other: string]: unknown;
 }
 
 /** A secret, or something about a person, and where it stands. The value itself is not in it unless asked for. */
@@ -1382,7 +1572,7 @@ export interface RuleInfo {
   vendor: string;
   description: string;
   /** What makes it find something. */
-  tier: "structured" | "contextual" | "generic" | "url" | "multiline" | "personal";
+  tier: "structured" | "contextual" | "generic" | "url" | "multiline" | "personal" | "custom";
   confidence: Confidence;
   severity: "low" | "medium" | "high" | "critical";
 }
@@ -1417,11 +1607,18 @@ export class Scanner {
   constructor(options?: ScannerOptions);
   /** The rules that it has. */
   readonly rules: RuleInfo[];
+  /** What is odd about the rules that it was given: parts that do nothing here. Places are in the text of the rules. */
+  readonly diagnostics: Diagnostic[];
   /**
    * What is in `text`, in its order; no two findings overlap. Bytes are read as UTF-8, or as UTF-16 where a byte order mark
    * says so; what cannot be read becomes U+FFFD, and places count in the text that comes of it.
    */
   scan(text: string | Uint8Array | ArrayBuffer, options?: { path?: string }): Finding[];
+  /**
+   * A text that comes in chunks. What is found does not depend on where they end, and is what {@link scan} finds in the
+   * whole; a stream of any length needs a few megabytes of memory.
+   */
+  stream(options?: { path?: string }): ScanStream;
   /**
    * What the lines of a unified diff add, as `git diff`, `git show` and `git log -p` print it: with the file, the line of the
    * new file, and the place in the diff. With `removed` also what they remove.
@@ -1439,6 +1636,44 @@ export class Scanner {
   [Symbol.dispose](): void;
 }
 
+/** A text on its way through a {@link Scanner}. */
+export interface ScanStream {
+  /** Takes a chunk, of a string or of bytes; answers what is certain by now, in the order of the text. */
+  write(chunk: string | Uint8Array | ArrayBuffer): Finding[];
+  /** Answers what is left. The stream is as new then, for another text. */
+  end(): Finding[];
+  /** Gives the memory back. Using the stream afterwards throws. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/** What a rule does on a text, and what it costs. */
+export interface RuleBench {
+  /** What its expression matches, filters left aside; at most a thousand. */
+  matches: { line: number; column: number; start: number; end: number; groups: ({ start: number; end: number } | null)[] }[];
+  /** What the whole rule finds. */
+  findings: Finding[];
+  /** Words of which every match contains one, so that the expression is tried only near them. */
+  words: string[];
+  /** About how many states the expression has. */
+  states: number;
+  /** On how many bytes of the text it was tried. */
+  bytes: number;
+  /** At most so many steps: bytes times states. */
+  steps: number;
+  /** The steps of an engine that backtracks, such as JavaScript's, on the first 64 KiB; none where they are out of all proportion. */
+  backtrackingSteps?: number;
+  /** What is slow or odd about it. */
+  warnings: Diagnostic[];
+}
+
+/**
+ * Tries a rule on a text.
+ *
+ * @throws {PointsmanError} where the rule cannot be used, with the reason and the place in the expression
+ */
+export function benchRule(rule: ScanRule | [name: string, pattern: string | RegExp], text: string): RuleBench;
+
 /** A redacted text with what stood where its placeholders are. */
 export function restore(text: string, originals: Record<string, string>): string;
 
@@ -1450,3 +1685,37 @@ export interface SarifOptions {
 
 /** Findings as SARIF 2.1.0, for code scanning and editors. Without the secrets. */
 export function toSarif(findings: Finding[], options?: SarifOptions): object;
+
+/** Findings as CSV (RFC 4180), with a line of names. Cells that a spreadsheet would take for formulas begin with an apostrophe. */
+export function toCsv(findings: Finding[]): string;
+
+/** Findings as a table of Markdown, under a sentence that counts them. */
+export function toMarkdown(findings: Finding[]): string;
+
+/** What the event says of the commit, and where it goes; the defaults are those of AWS's sample. */
+export interface CodeCommitContext {
+  repositoryArn?: string;
+  repositoryName?: string;
+  commitId?: string;
+  oldCommitId?: string;
+  branch?: string;
+  /** The address of mail of who made the commit. */
+  committer?: string;
+  /** `"AWS_CREDENTIALS"`. */
+  type?: string;
+  /** `"securitycheck.codecommit"`. */
+  source?: string;
+  /** `"CodeCommit Security Event"`. */
+  detailType?: string;
+  /** `"CodeCommitSecurityEvents"`. */
+  eventBusName?: string;
+}
+
+/**
+ * Findings as the *CodeCommit Security Event* of AWS's sample: requests for EventBridge's PutEvents, of ten entries at most.
+ * The detail has the sample's eight fields, and `line`, `column`, `rule`, `fingerprint` and `redacted`.
+ */
+export function toCodeCommitEvents(
+  findings: Finding[],
+  context?: CodeCommitContext,
+): { Entries: { Source: string; DetailType: string; EventBusName: string; Detail: string }[] }[];

@@ -1,4 +1,5 @@
 // A state machine of AWS Step Functions.
+import { again, drive, driveAsync, split } from "./callbacks.js";
 import { textOf, write } from "./document.js";
 import { attempt, dispose, Owned } from "./engine.js";
 import { badArgument } from "./errors.js";
@@ -44,17 +45,34 @@ export class StateMachine {
   }
 
   run(options) {
+    const { begin, run, calls } = this.#prepared(options);
+    if (!calls.length) return new Execution(run(false), () => run(true));
+    const answers = [];
+    return new Execution(drive(begin(false), calls, answers), () => again(begin(true), answers));
+  }
+
+  async runAsync(options) {
+    const { begin, run, calls } = this.#prepared(options);
+    if (!calls.length) return new Execution(run(false), () => run(true));
+    const answers = [];
+    return new Execution(await driveAsync(begin(false), calls, answers), () => again(begin(true), answers));
+  }
+
+  /** A run that has been asked for: at once, or step by step for `calls`, functions that say what tasks come to. */
+  #prepared(options) {
     if (typeof options !== "object" || options === null) throw badArgument("A machine is run with options, such as { input }.");
-    const { input, mocks, context, seed, startTime, maxSteps, type = "STANDARD" } = options;
+    const { input, context, seed, startTime, maxSteps, type = "STANDARD" } = options;
     if (input === undefined) throw badArgument("A machine is run with an input.");
     if (!Object.hasOwn(types, type)) throw badArgument(`type cannot be ${JSON.stringify(type)}.`, 'Pass "STANDARD" or "EXPRESS".');
+    const { text: mocks, calls } = split(options.mocks);
     // What a run is given is kept as text, so that its history can be made when somebody asks for it.
-    const given = [optional(mocks), optional(context), seedOf(seed), moment(startTime, "startTime") / 1000, stepsOf(maxSteps), types[type]];
+    const given = [mocks, optional(context), seedOf(seed), moment(startTime, "startTime") / 1000, stepsOf(maxSteps), types[type]];
     const text = textOf(input);
     this.#own.live();
     const own = this.#text === undefined ? this.#own : this.#jsonata();
     const run = (history) => JSON.parse(own.use((machine) => machine.run(write(own.engine, text), ...given, history)));
-    return new Execution(run(false), () => run(true));
+    const begin = (history) => () => new Owned(own.engine, own.use((machine) => machine.start(write(own.engine, text), ...given, history)));
+    return { begin, run, calls };
   }
 
   #jsonata() {

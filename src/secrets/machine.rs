@@ -4,6 +4,7 @@ use super::automaton::Automaton;
 use super::generic::Named;
 use super::personal::{self, Persons};
 use super::rules::{self, How, Rule};
+use super::scanner::{Builtin, UserRules};
 use super::token::Token;
 
 /// What an anchor sets off.
@@ -59,6 +60,10 @@ pub(crate) struct Machine {
     /// Where the rules about persons begin; all rules if there are none.
     pub(crate) personal: usize,
     pub(crate) persons: Option<Persons>,
+    /// Rules of users, which are numbered behind the built-in ones.
+    pub(crate) custom: Option<Box<dyn UserRules>>,
+    /// Which of the built-in rules count.
+    pub(crate) builtin: Builtin,
 }
 
 /// Parts of names of secrets. Only the end of a name decides; see `name`.
@@ -129,6 +134,17 @@ impl Machine {
         };
         let automaton = Automaton::new(anchors.iter().map(|(anchor, _)| *anchor))?;
         let persons = if personal_data { Some(Persons::new()?) } else { None };
-        Some(Self { rules, tokens, named, anchors, automaton, ids, personal, persons })
+        Some(Self {
+            rules,
+            tokens,
+            named,
+            anchors,
+            automaton,
+            ids,
+            personal,
+            persons,
+            custom: None,
+            builtin: Builtin::default(),
+        })
     }
 }

@@ -3,7 +3,7 @@
 //! Each value becomes a placeholder that names the rule, the value's number and its length: the same value is the same
 //! placeholder everywhere in a text. Lines stay lines, so that places and diffs still fit, and JSON stays JSON.
 
-use super::scan::Candidate;
+use super::scan::{Candidate, Origin};
 use super::scanner::{Finding, Scanner};
 
 /// A redacted text.
@@ -24,14 +24,14 @@ impl Scanner {
     /// `text` with a placeholder instead of each finding.
     #[must_use]
     pub fn redact(&self, text: &str) -> Redaction {
-        let candidates = self.candidates(text);
+        let candidates = self.candidates(text, Origin::at(None));
         let is_json = matches!(text.trim_ascii_start().as_bytes().first(), Some(b'{' | b'['));
         let mut numbers = Numbers::default();
         let mut redacted = String::with_capacity(text.len());
         let mut originals: Vec<(String, String)> = Vec::new();
         let mut at = 0;
         for it in &candidates {
-            let rule = self.machine.rules.get(it.rule).map_or("secret", |rule| rule.id);
+            let rule = self.about(it.rule).map_or("secret", |rule| rule.id);
             let value = it.value(text);
             let number = numbers.of(rule, value);
             redacted.push_str(text.get(at..it.span.start).unwrap_or_default());
@@ -58,18 +58,19 @@ impl Scanner {
 /// The numbers of values, by rule.
 #[derive(Default)]
 struct Numbers {
-    seen: std::collections::HashMap<(&'static str, Vec<u8>), usize>,
-    last: std::collections::HashMap<&'static str, usize>,
+    seen: std::collections::HashMap<(String, Vec<u8>), usize>,
+    last: std::collections::HashMap<String, usize>,
 }
 
 impl Numbers {
-    fn of(&mut self, rule: &'static str, value: &[u8]) -> usize {
-        if let Some(number) = self.seen.get(&(rule, value.to_vec())) {
+    fn of(&mut self, rule: &str, value: &[u8]) -> usize {
+        let key = (rule.to_owned(), value.to_vec());
+        if let Some(number) = self.seen.get(&key) {
             return *number;
         }
-        let last = self.last.entry(rule).or_default();
+        let last = self.last.entry(rule.to_owned()).or_default();
         *last += 1;
-        self.seen.insert((rule, value.to_vec()), *last);
+        self.seen.insert(key, *last);
         *last
     }
 }

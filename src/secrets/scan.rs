@@ -9,7 +9,7 @@ use super::keys::{self, Family};
 use super::machine::{Machine, Trigger};
 use super::name::{self, Promise};
 use super::personal;
-use super::rules::Confidence;
+use super::rules::{Confidence, Severity};
 use super::token::Outcome;
 use super::web::{self, Judged};
 use crate::diagnostic::Span;
@@ -25,6 +25,23 @@ pub(crate) struct Candidate {
     pub(crate) proof: Vec<String>,
     /// The secret, where the text encodes it.
     pub(crate) value: Option<Vec<u8>>,
+    /// How bad it is, where that is not the rule's to say.
+    pub(crate) severity: Option<Severity>,
+}
+
+/// Where a text comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Origin<'a> {
+    pub(crate) path: Option<&'a str>,
+    pub(crate) commit: Option<&'a str>,
+    /// The number of its first line.
+    pub(crate) line: usize,
+}
+
+impl<'a> Origin<'a> {
+    pub(crate) const fn at(path: Option<&'a str>) -> Self {
+        Self { path, commit: None, line: 1 }
+    }
 }
 
 /// A step of the way to a finding or to none.
@@ -44,6 +61,7 @@ const DEPTH: u32 = 4;
 pub(crate) struct Scan<'a> {
     pub(crate) machine: &'a Machine,
     pub(crate) text: &'a [u8],
+    pub(crate) place: Origin<'a>,
     pub(crate) found: Vec<Candidate>,
     /// Only if someone wants to know why.
     pub(crate) notes: Option<Vec<Note>>,
@@ -59,10 +77,11 @@ pub(crate) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    pub(crate) fn new(machine: &'a Machine, text: &'a [u8], explain: bool) -> Self {
+    pub(crate) fn new(machine: &'a Machine, text: &'a [u8], place: Origin<'a>, explain: bool) -> Self {
         Self {
             machine,
             text,
+            place,
             found: Vec::new(),
             notes: explain.then(Vec::new),
             refused: Vec::new(),
@@ -79,8 +98,25 @@ impl<'a> Scan<'a> {
         (self.found, self.notes.unwrap_or_default())
     }
 
+    /// How many encodings this text was in.
+    #[cfg(feature = "secret-rules")]
+    pub(crate) const fn depth(&self) -> u32 {
+        self.depth
+    }
+
     fn passes(&mut self) {
         let machine = self.machine;
+        if let Some(custom) = &machine.custom {
+            custom.search(self, machine.rules.len());
+            if !machine.builtin.any() {
+                // Their decoders look behind the anchors of built-in rules; base64 is looked for by itself.
+                if custom.decodes() {
+                    self.encoded();
+                }
+                self.settle();
+                return;
+            }
+        }
         machine.automaton.run(self.text, |end, anchors| {
             for anchor in anchors {
                 if let Some((spelled, trigger)) = machine.anchors.get(usize::from(*anchor)) {
@@ -102,7 +138,14 @@ impl<'a> Scan<'a> {
     }
 
     pub(crate) fn find(&mut self, rule: usize, span: Span, confidence: Confidence, proof: Option<String>) {
-        self.found.push(Candidate { rule, span, confidence, proof: proof.into_iter().collect(), value: None });
+        self.found.push(Candidate {
+            rule,
+            span,
+            confidence,
+            proof: proof.into_iter().collect(),
+            value: None,
+            severity: None,
+        });
     }
 
     fn hit(&mut self, trigger: Trigger, spelled: &[u8], at: Span) {
@@ -252,6 +295,7 @@ impl<'a> Scan<'a> {
                     confidence: verdict.confidence,
                     proof,
                     value: verdict.decoded,
+                    severity: None,
                 });
             }
         }
@@ -311,7 +355,7 @@ impl<'a> Scan<'a> {
     /// Scans what a piece of the text decodes to.
     fn inner(&mut self, decoded: Option<Decoded>) {
         let Some(decoded) = decoded else { return };
-        let mut inner = Scan::new(self.machine, &decoded.bytes, self.notes.is_some());
+        let mut inner = Scan::new(self.machine, &decoded.bytes, self.place, self.notes.is_some());
         inner.depth = self.depth + 1;
         inner.passes();
         for candidate in inner.found {
@@ -339,13 +383,26 @@ impl<'a> Scan<'a> {
         let personal = self.machine.personal;
         let ids = self.machine.ids;
         let general = |rule: usize| rule == ids.password || rule == ids.key || rule == ids.connection;
+        let custom = self.machine.rules.len();
+        // Special rules, those of users, general ones, those about persons.
+        let class = |rule: usize| match rule {
+            rule if rule >= custom => 1,
+            rule if rule >= personal => 3,
+            rule => 2 * u8::from(general(rule)),
+        };
         let rank = |it: &Candidate| {
             let len = it.span.end - it.span.start;
-            (it.rule >= personal, general(it.rule), std::cmp::Reverse(it.confidence), std::cmp::Reverse(len), it.rule)
+            (class(it.rule), std::cmp::Reverse(it.confidence), std::cmp::Reverse(len), it.rule)
         };
         let mut found = std::mem::take(&mut self.found);
         order::by_key(&mut self.refused, |span| *span);
         found.retain(|it| !(general(it.rule) && self.is_refused(it.span)));
+        if self.depth == 0 && self.machine.custom.is_some() {
+            found.retain(|it| {
+                it.rule >= custom
+                    || self.machine.rules.get(it.rule).is_some_and(|rule| self.machine.builtin.has(rule.id))
+            });
+        }
         order::by_key(&mut found, |it| (it.span.start, rank(it)));
         let mut kept: Vec<Candidate> = Vec::with_capacity(found.len());
         for candidate in found {

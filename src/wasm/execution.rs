@@ -8,6 +8,7 @@ use crate::asl::execution::{
 };
 use crate::asl::machine::Machine;
 use crate::asl::time::timestamp;
+use crate::diagnostic::Error;
 use wasm_bindgen::prelude::*;
 
 /// What a run is given besides its input. JavaScript has seen to it that these are texts and numbers.
@@ -23,6 +24,23 @@ pub(super) struct Given {
 
 /// Runs `machine`, which `definition` is the text of, on the input: what it came to, or with `history` its events and what they covered.
 pub(super) fn run(machine: &Machine, definition: &str, given: &Given, len: usize) -> Result<String, JsValue> {
+    let options = options(given, len)?;
+    let done = execution::run(machine, &options).map_err(|error| refused(&error, given))?;
+    Ok(told(machine, definition, &done, given))
+}
+
+/// What is thrown where a run was not asked for in the right way.
+pub(super) fn refused(error: &Error, given: &Given) -> JsValue {
+    diagnostics::thrown(error, given.mocks.as_deref().unwrap_or_default())
+}
+
+/// What a run came to, or its events.
+pub(super) fn told(machine: &Machine, definition: &str, done: &Execution, given: &Given) -> String {
+    if given.history { details(machine, done, given.start) } else { summary(machine, definition, done) }
+}
+
+/// What the engine is given.
+pub(super) fn options(given: &Given, len: usize) -> Result<Options, JsValue> {
     let mocks = match &given.mocks {
         Some(text) => Mocks::parse(text).map_err(|error| diagnostics::thrown(&error, text))?,
         None => Mocks::default(),
@@ -34,7 +52,7 @@ pub(super) fn run(machine: &Machine, definition: &str, given: &Given, len: usize
     let input = input::text(len, data::parse)?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 on")]
     let max_steps = given.max_steps as usize;
-    let options = Options {
+    Ok(Options {
         input,
         mocks,
         context,
@@ -44,10 +62,7 @@ pub(super) fn run(machine: &Machine, definition: &str, given: &Given, len: usize
         kind: if given.express { Type::Express } else { Type::Standard },
         history: given.history,
         deep_merge: false,
-    };
-    let done = execution::run(machine, &options)
-        .map_err(|error| diagnostics::thrown(&error, given.mocks.as_deref().unwrap_or_default()))?;
-    Ok(if given.history { details(machine, &done, given.start) } else { summary(machine, definition, &done) })
+    })
 }
 
 fn summary(machine: &Machine, definition: &str, done: &Execution) -> String {

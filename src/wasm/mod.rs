@@ -17,10 +17,14 @@ mod execution;
 #[cfg(any(feature = "core", feature = "sns", feature = "states"))]
 mod explanation;
 #[cfg(feature = "states")]
+mod exported;
+#[cfg(feature = "states")]
 mod graph;
 mod input;
 #[cfg(feature = "jsonata")]
 mod jsonata;
+#[cfg(feature = "states")]
+mod machine_run;
 mod plain;
 #[cfg(feature = "core")]
 mod rule_set;

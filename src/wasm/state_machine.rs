@@ -1,20 +1,22 @@
 //! `StateMachine`.
 
 use super::execution::{self, Given};
+use super::machine_run::MachineRun;
 use super::{diagnostics, graph, input};
 use crate::asl::definition::Document;
 use crate::asl::machine::Machine;
 use crate::asl::validate;
 use crate::diagnostic::Diagnostic;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// A definition; it has its text itself.
 #[wasm_bindgen]
 pub struct StateMachine {
-    document: Document,
+    document: Rc<Document>,
     diagnostics: Vec<Diagnostic>,
     /// The same, ready to be run, from the first run on.
-    machine: Option<Machine>,
+    machine: Option<Rc<Machine>>,
 }
 
 #[wasm_bindgen]
@@ -23,7 +25,7 @@ impl StateMachine {
     #[wasm_bindgen(constructor)]
     pub fn new(len: usize) -> Result<Self, JsValue> {
         input::checked(len, |text| match validate::parse(text) {
-            Ok((document, diagnostics)) => Ok(Self { document, diagnostics, machine: None }),
+            Ok((document, diagnostics)) => Ok(Self { document: document.into(), diagnostics, machine: None }),
             Err(error) => Err(diagnostics::list_of_definition(error.diagnostics(), text).into()),
         })
     }
@@ -59,18 +61,42 @@ impl StateMachine {
         express: bool,
         history: bool,
     ) -> Result<String, JsValue> {
-        let machine = match self.machine.take() {
-            Some(machine) => machine,
-            None => {
-                Machine::compile(&self.document).map_err(|error| diagnostics::thrown(&error, self.document.text()))?
-            }
-        };
         let given = Given { mocks, context, seed, start, max_steps, express, history };
-        execution::run(self.machine.insert(machine), self.document.text(), &given, len)
+        execution::run(&*self.compiled()?, self.document.text(), &given, len)
+    }
+
+    /// Begins a run on the input which asks what tasks come to; it lives on its own.
+    #[expect(clippy::too_many_arguments, reason = "as those of run")]
+    pub fn start(
+        &mut self,
+        len: usize,
+        mocks: Option<String>,
+        context: Option<String>,
+        seed: f64,
+        start: f64,
+        max_steps: f64,
+        express: bool,
+        history: bool,
+    ) -> Result<MachineRun, JsValue> {
+        let given = Given { mocks, context, seed, start, max_steps, express, history };
+        let machine = self.compiled()?;
+        MachineRun::new(machine, self.document.clone(), given, len)
     }
 
     /// It as a drawing.
     pub fn graph(&self) -> String {
         graph::view(&crate::asl::graph::draw(&self.document))
+    }
+}
+
+impl StateMachine {
+    fn compiled(&mut self) -> Result<Rc<Machine>, JsValue> {
+        if let Some(machine) = &self.machine {
+            return Ok(machine.clone());
+        }
+        let compiled = Machine::compile(&self.document);
+        let machine = Rc::new(compiled.map_err(|error| diagnostics::thrown(&error, self.document.text()))?);
+        self.machine = Some(machine.clone());
+        Ok(machine)
     }
 }

@@ -38,11 +38,12 @@ test("Node", async (t) => {
     const uses = {
       core: `new EventPattern('{"a":["b"]}').matches('{"a":"b"}')`,
       jsonata: `evalJsonata("1 + 1", "{}")`,
+      "secret-rules": `new Scanner({ rules: [["a", "bc"]] }).scan("abc").length`,
       secrets: `new Scanner().scan("x").length`,
       sns: `new FilterPolicy('{"a":["b"]}').limits.keys + simulateTopic({ topic: { fifo: false }, subscriptions: [], publishes: [] }).results.length`,
       states: `queryPath("$.a", '{"a":1}')`,
     };
-    const answers = { core: "true", jsonata: "2", secrets: "0", sns: "1", states: "1" };
+    const answers = { core: "true", jsonata: "2", "secret-rules": "1", secrets: "0", sns: "1", states: "1" };
     const head = `import { readFileSync } from "node:fs"; import { createRequire } from "node:module"; import * as slim from "pointsman/slim";
       const { EventPattern, evalJsonata, FilterPolicy, init, queryPath, Scanner, simulateTopic } = slim;
       const bytes = (name) => readFileSync(createRequire(import.meta.url).resolve("pointsman/" + name + ".wasm"));`;

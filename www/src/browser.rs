@@ -66,10 +66,10 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// The element that has the focus.
+/// The element that has the focus. One of a drawing is no `HTMLElement`, but has all that is asked of it here.
 #[must_use]
 pub fn focused() -> Option<HtmlElement> {
-    document().active_element()?.dyn_into().ok()
+    Some(document().active_element()?.unchecked_into())
 }
 
 /// The first element under `selector`.
@@ -80,8 +80,9 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
 
 /// Gives the focus to the first element under `selector`.
 pub fn focus(selector: &str) {
-    if let Some(element) = find(selector) {
+    // Elements of a drawing take the focus as others do.
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
         // Only an element that is gone refuses.
-        let _ = element.focus();
+        let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }

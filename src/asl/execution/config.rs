@@ -146,14 +146,25 @@ fn outcome(value: &json::Value, out: &mut Diagnostics) -> Option<Mock> {
 /// A mock as [`Mocks::parse`] reads it.
 #[must_use]
 pub fn written(mock: &Mock) -> Value {
-    let object = |members: Vec<(&str, Value)>| data::Object::from_iter(members).into();
-    match &mock.outcome {
-        Outcome::Result(result) => object(vec![("result", result.clone())]),
+    let mut members: Vec<(&str, Value)> = match &mock.outcome {
+        Outcome::Result(result) => vec![("result", result.clone())],
         Outcome::Error { error, cause } => {
-            object(vec![("Error", Value::String(error.clone())), ("Cause", Value::String(cause.clone()))])
+            vec![("Error", Value::String(error.clone())), ("Cause", Value::String(cause.clone()))]
         }
-        Outcome::TimedOut { .. } => object(vec![("Error", crate::asl::error::names::TIMEOUT.into())]),
+        Outcome::Call(call) => vec![("call", i64::try_from(*call).unwrap_or(i64::MAX).into())],
+        Outcome::TimedOut { heartbeat } => {
+            let name = if *heartbeat { crate::asl::error::names::HEARTBEAT } else { crate::asl::error::names::TIMEOUT };
+            vec![("Error", name.into())]
+        }
+    };
+    let number = |seconds: f64| Value::Number(data::Number::Float(seconds));
+    if mock.duration > 0.0 {
+        members.push(("durationSeconds", number(mock.duration)));
     }
+    members.extend(mock.heartbeat.map(|seconds| ("heartbeatSeconds", number(seconds))));
+    let index = |index: &usize| Value::from(i64::try_from(*index).unwrap_or(i64::MAX));
+    members.extend(mock.item.as_ref().map(|item| ("item", item.iter().map(index).collect::<Vec<_>>().into())));
+    data::Object::from_iter(members).into()
 }
 
 #[cfg(test)]

@@ -32,11 +32,11 @@ impl Engine<'_> {
     pub fn enter(&mut self, thread: &mut Thread, step: &Step) -> Result<Next, Problem> {
         self.count_step(thread)?;
         thread.path.push(u32::try_from(thread.step).unwrap_or(u32::MAX));
-        thread.entered = self.now;
+        thread.entered = self.fold.now;
         thread.retries = Retries::default();
         thread.retry_count = 0;
         if self.options.history {
-            self.coverage.state(thread.step);
+            self.fold.coverage.state(thread.step);
         }
         let (input, name) = (thread.input.clone(), &step.state.name);
         self.event(thread, events(step.state.kind).0, || {
@@ -52,7 +52,7 @@ impl Engine<'_> {
         self.attempt(thread, step)
     }
 
-    fn attempt(&mut self, thread: &mut Thread, step: &Step) -> Result<Next, Problem> {
+    pub fn attempt(&mut self, thread: &mut Thread, step: &Step) -> Result<Next, Problem> {
         self.set_context(thread, step);
         let state = &step.state;
         let raw = thread.input.clone();
@@ -67,7 +67,7 @@ impl Engine<'_> {
             let text = |said: Option<Arc<str>>| said.map_or(String::new(), |said| said.to_string());
             return Err(StateError::new(Cow::Owned(text(error)), Code::TaskFailed, text(cause)).into());
         }
-        let effective = dataflow::input_path(&state.input_path, scope(thread, &raw), &mut self.work)?;
+        let effective = dataflow::input_path(&state.input_path, scope(thread, &raw), &mut self.fold.work)?;
         match (&state.special, &step.work) {
             (Special::Choice(choice), _) => {
                 let chosen = self.with(scope(thread, &effective), |run| choice.choose(run))?;
@@ -81,11 +81,11 @@ impl Engine<'_> {
                 self.leave(thread, step, effective, next)
             }
             (Special::Wait(wait), _) => {
-                let now = self.options.start + self.now;
+                let now = self.options.start + self.fold.now;
                 let seconds = self.with(scope(thread, &effective), |run| wait.seconds(now, run))?;
                 thread.waits.push(seconds);
                 thread.doing = Doing::Waited(effective);
-                Ok(if seconds > 0.0 { Next::Sleep(self.now + seconds) } else { Next::Go })
+                Ok(if seconds > 0.0 { Next::Sleep(self.fold.now + seconds) } else { Next::Go })
             }
             (_, Work::Task(task)) => self.task(thread, step, task, &effective),
             (_, Work::Parallel(flows)) => self.parallel(thread, step, flows, &effective),

@@ -39,12 +39,12 @@ impl Engine<'_> {
             return Next::End(Err(error));
         }
         if let Some((at, retrier, delay)) = thread.retries.next(&state.retriers, &error.name) {
-            let delay = retrier.jittered(delay.min(MAX_DELAY), &mut self.random);
+            let delay = retrier.jittered(delay.min(MAX_DELAY), &mut self.fold.random);
             self.cover(thread.step, Part::Retrier(at));
             thread.retry_count += 1;
             thread.waits.push(delay);
             thread.doing = Doing::Attempt;
-            return if delay > 0.0 { Next::Sleep(self.now + delay) } else { Next::Go };
+            return if delay > 0.0 { Next::Sleep(self.fold.now + delay) } else { Next::Go };
         }
         let Some((at, catcher)) = catcher(&state.catchers, &error.name) else { return Next::End(Err(error)) };
         self.cover(thread.step, Part::Catcher(at));
@@ -64,10 +64,11 @@ impl Engine<'_> {
                     second.cause = second.wrapped(&state.name, thread.entered_event);
                     Next::End(Err(second))
                 }
-                Err(Problem::Stop(_)) => Next::End(Err(error)),
+                Err(Problem::Stop(_) | Problem::Ask) => Next::End(Err(error)),
             };
         }
-        let written = dataflow::result_path(&catcher.result_path, thread.input.clone(), caught.clone(), &mut self.work);
+        let written =
+            dataflow::result_path(&catcher.result_path, thread.input.clone(), caught.clone(), &mut self.fold.work);
         let written = written.and_then(|written| {
             self.check_size(thread, step, &written)?;
             self.assign(thread, catcher.assign.as_ref(), &caught)?;

@@ -4,7 +4,7 @@ use super::engine::{Engine, Problem, Stop, scope};
 use super::limits::MAX_DELAY;
 use super::map::whole;
 use super::mocks::Outcome;
-use super::thread::Thread;
+use super::thread::{Doing, Thread};
 use crate::asl::data::{self, Object, Value};
 use crate::asl::dataflow::{self, Selection};
 use crate::asl::error::{self, StateError, names};
@@ -19,7 +19,7 @@ impl Engine<'_> {
     /// The items, before ItemSelector.
     pub fn items(
         &mut self,
-        thread: &Thread,
+        thread: &mut Thread,
         step: &Step,
         map: &Map,
         effective: &Value,
@@ -32,7 +32,7 @@ impl Engine<'_> {
             return Ok(self.jsonata_items(thread, fields)?);
         }
         let Special::Map { items_path, .. } = &step.state.special else { return Ok(Arc::default()) };
-        let items = dataflow::select(items_path, scope(thread, effective), &mut self.work)?;
+        let items = dataflow::select(items_path, scope(thread, effective), &mut self.fold.work)?;
         match items {
             Value::Array(items) => Ok(items),
             Value::Object(members) if map.distributed => Ok(Arc::new(pairs(&members))),
@@ -47,7 +47,7 @@ impl Engine<'_> {
     /// The items that the mock of a Map state gives, in place of the service that its reader would ask.
     fn read_items(
         &mut self,
-        thread: &Thread,
+        thread: &mut Thread,
         step: &Step,
         reader: &Reader,
         effective: &Value,
@@ -59,13 +59,14 @@ impl Engine<'_> {
             reader.max_items.value(MAX_DELAY, run)
         })?;
         let name = &step.state.name;
-        let Some(mock) = self.mocked(name, None) else {
+        let answer = thread.answer.take().map(|mock| mock.outcome);
+        let Some(outcome) = answer.or_else(|| Some(self.mocked(thread, name, None)?.outcome.clone())) else {
             let message = format!("the Map state \"{name}\" was reached, and no mock gives what its ItemReader reads");
             let hint = format!("add mocks: {{ \"{name}\": [{{ \"result\": [ … items … ] }}] }}");
             let missing = Diagnostic::new(Code::RunMissingMock, message).hint(hint);
             return Err(Stop::Asked(Box::new(missing)).into());
         };
-        let items = match &mock.outcome {
+        let items = match &outcome {
             Outcome::Result(Value::Array(items)) => items.clone(),
             Outcome::Result(Value::Object(members)) => Arc::new(pairs(members)),
             Outcome::Result(Value::String(text)) => Arc::new(parsed(reader, text)?),
@@ -77,6 +78,10 @@ impl Engine<'_> {
                 return Err(StateError::new(Cow::Owned(error.to_string()), Code::RunItems, &**cause).into());
             }
             Outcome::TimedOut { heartbeat } => return Err(error::timeout(*heartbeat).into()),
+            Outcome::Call(call) => {
+                thread.doing = Doing::Reading(*call);
+                return Err(Problem::Ask);
+            }
         };
         match most.map(whole).filter(|most| *most > 0 && *most < items.len()) {
             Some(most) => Ok(Arc::new(items.get(..most).unwrap_or_default().to_vec())),
@@ -101,7 +106,7 @@ impl Engine<'_> {
         let bytes = bytes.map_or(MAX_PAYLOAD, whole).min(MAX_PAYLOAD);
         // {"BatchInput":…,"Items":[]}
         let around = match &input {
-            Some(input) => self.work.measure(input)? + 27,
+            Some(input) => self.fold.work.measure(input)? + 27,
             None => 12,
         };
         let (mut batches, mut batch, mut size) = (Vec::new(), Vec::new(), around);
@@ -114,7 +119,7 @@ impl Engine<'_> {
             object.into()
         };
         for item in items {
-            let own = self.work.measure(&item)? + 1;
+            let own = self.fold.work.measure(&item)? + 1;
             if around + own > bytes {
                 let name = &step.state.name;
                 let cause = format!("An item of the Map state '{name}' does not fit into a batch of {bytes} bytes.");

@@ -85,7 +85,7 @@ impl Engine<'_> {
         for (slot, flow) in flows.iter().enumerate() {
             let (variables, item) = (thread.variables.clone(), thread.item.clone());
             let child = self.spawn(*flow, given.clone(), variables, item, Some((thread.id, slot)), thread.ledger);
-            if let Some(Some(child)) = self.threads.get_mut(child) {
+            if let Some(Some(child)) = self.fold.threads.get_mut(child) {
                 child.last_event = thread.last_event;
             }
             join.running.insert(slot, child);
@@ -107,7 +107,7 @@ impl Engine<'_> {
         mut child: Thread,
         result: Result<Value, StateError>,
     ) -> bool {
-        let Some(mut thread) = self.threads.get_mut(parent).and_then(Option::take) else { return false };
+        let Some(mut thread) = self.fold.threads.get_mut(parent).and_then(Option::take) else { return false };
         let Doing::Join(mut join) = std::mem::replace(&mut thread.doing, Doing::Enter) else {
             self.keep(parent, thread);
             return false;
@@ -158,7 +158,7 @@ impl Engine<'_> {
     /// within states, which the reader of definitions bounds.
     pub fn cancel(&mut self, thread: &mut Thread, join: &mut Join) {
         for (slot, id) in std::mem::take(&mut join.running) {
-            let Some(mut child) = self.threads.get_mut(id).and_then(Option::take) else { continue };
+            let Some(mut child) = self.fold.threads.get_mut(id).and_then(Option::take) else { continue };
             if let Doing::Join(mut inner) = std::mem::replace(&mut child.doing, Doing::Enter) {
                 self.cancel(&mut child, &mut inner);
             }
@@ -169,7 +169,7 @@ impl Engine<'_> {
             if child.ledger != thread.ledger {
                 self.close(child.ledger);
             }
-            self.free.push(id);
+            self.fold.free.push(id);
             join.trails.insert(slot, (child.path, child.waits));
         }
         for (path, waits) in std::mem::take(&mut join.trails).into_values() {
@@ -180,9 +180,9 @@ impl Engine<'_> {
 
     /// An execution of its own is over, and its events with it.
     fn close(&mut self, ledger: usize) {
-        if let Some(place) = self.ledgers.get_mut(ledger) {
+        if let Some(place) = self.fold.ledgers.get_mut(ledger) {
             *place = Ledger::default();
-            self.free_ledgers.push(ledger);
+            self.fold.free_ledgers.push(ledger);
         }
     }
 

@@ -29,8 +29,8 @@ fn documents(thread: &Thread) -> Documents<'_> {
 impl Engine<'_> {
     /// Asks expressions on documents.
     fn ask<T>(&mut self, documents: Documents<'_>, ask: impl FnOnce(&mut Session<'_, '_>) -> T) -> T {
-        let now = self.options.start + self.now;
-        ask(&mut Session::new(documents, now, &mut self.random, &mut self.work))
+        let now = self.options.start + self.fold.now;
+        ask(&mut Session::new(documents, now, &mut self.fold.random, &mut self.fold.work))
     }
 
     /// A state is entered, or tried again. Nothing where it has work to do first.
@@ -57,11 +57,11 @@ impl Engine<'_> {
                 self.put_out(thread, step, Leaving { output, assign, default, next }, None, None)?
             }
             StateKind::Wait => {
-                let now = self.options.start + self.now;
+                let now = self.options.start + self.fold.now;
                 let seconds = self.ask(documents(thread), |session| fields.wait(now, session))?;
                 thread.waits.push(seconds);
                 thread.doing = Doing::Waited(default);
-                if seconds > 0.0 { Next::Sleep(self.now + seconds) } else { Next::Go }
+                if seconds > 0.0 { Next::Sleep(self.fold.now + seconds) } else { Next::Go }
             }
             StateKind::Pass | StateKind::Succeed => {
                 self.put_out(thread, step, Leaving { output, assign, default, next }, None, None)?

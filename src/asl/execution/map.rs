@@ -123,11 +123,11 @@ impl Engine<'_> {
     ) -> Result<Value, StateError> {
         #[cfg(feature = "jsonata")]
         if let Some(fields) = &step.state.jsonata {
-            let context = thread.context.as_ref().map(|context| self.keys.with_item(Some(context), at, item));
+            let context = thread.context.as_ref().map(|context| self.fold.keys.with_item(Some(context), at, item));
             return self.jsonata_item(thread, fields, item, context.as_ref());
         }
         let Special::Map { item_selector: Some(template), .. } = &step.state.special else { return Ok(item.clone()) };
-        let context = thread.context.as_ref().map(|context| self.keys.with_item(Some(context), at, item));
+        let context = thread.context.as_ref().map(|context| self.fold.keys.with_item(Some(context), at, item));
         let scope = scope(thread, effective);
         let scope = Scope { context: context.as_ref().unwrap_or(scope.context), ..scope };
         self.with(scope, |run| template.evaluate(run))
@@ -151,7 +151,7 @@ impl Engine<'_> {
             let variables = if distributed { Arc::new(Object::new()) } else { thread.variables.clone() };
             let ledger = if distributed { self.open() } else { thread.ledger };
             let id = self.spawn(flow, input, variables, item, Some((thread.id, at)), ledger);
-            if let Some(mut child) = self.threads.get_mut(id).and_then(Option::take) {
+            if let Some(mut child) = self.fold.threads.get_mut(id).and_then(Option::take) {
                 if !distributed {
                     child.last_event = thread.last_event;
                     self.iteration_event(&mut child, "MapIterationStarted", "mapIterationStartedEventDetails", at);
@@ -167,17 +167,17 @@ impl Engine<'_> {
     /// The events of an execution of its own; only their number is of interest.
     fn open(&mut self) -> usize {
         let mut ledger = Ledger::new(self.options.kind.max_events(), false);
-        ledger.add("ExecutionStarted", 0, self.now, || None);
-        match self.free_ledgers.pop() {
+        ledger.add("ExecutionStarted", 0, self.fold.now, || None);
+        match self.fold.free_ledgers.pop() {
             Some(at) => {
-                if let Some(place) = self.ledgers.get_mut(at) {
+                if let Some(place) = self.fold.ledgers.get_mut(at) {
                     *place = ledger;
                 }
                 at
             }
             None => {
-                self.ledgers.push(ledger);
-                self.ledgers.len() - 1
+                self.fold.ledgers.push(ledger);
+                self.fold.ledgers.len() - 1
             }
         }
     }
@@ -242,7 +242,7 @@ impl Engine<'_> {
         let Some(bucket) = parameters.get("Bucket").cloned() else { return Ok(results) };
         let prefix = parameters.get("Prefix").and_then(Value::as_str).unwrap_or_default().to_owned();
         let slash = if prefix.is_empty() || prefix.ends_with('/') { "" } else { "/" };
-        let key = format!("{prefix}{slash}{}/manifest.json", self.random.uuid());
+        let key = format!("{prefix}{slash}{}/manifest.json", self.fold.random.uuid());
         let details = Object::from_iter([("Bucket", bucket), ("Key", key.into())]);
         let members = [("MapRunArn", Value::from(map_run(step))), ("ResultWriterDetails", details.into())];
         Ok(Object::from_iter(members).into())

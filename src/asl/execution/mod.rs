@@ -9,6 +9,7 @@ mod config;
 mod coverage;
 mod engine;
 mod enter;
+pub mod exported;
 mod fail;
 mod history;
 mod items;
@@ -18,6 +19,7 @@ mod jsonata;
 mod limits;
 mod map;
 mod mocks;
+mod question;
 mod result;
 mod surroundings;
 mod task;
@@ -28,8 +30,10 @@ pub use coverage::{Coverage, Uncovered};
 pub use history::{Detail, Event};
 pub use limits::{Cost, MAX_EVENTS, MAX_EXPRESS_SECONDS, MAX_HISTORY_BYTES, Type};
 pub use mocks::{Mock, Mocks, Outcome};
+pub use question::{Paused, Progress, Question};
 
 use super::data::Value;
+use super::error;
 use super::machine::Machine;
 use crate::diagnostic::{Diagnostic, Error};
 
@@ -133,12 +137,49 @@ pub struct Execution {
     pub coverage: Coverage,
 }
 
-/// Runs `machine`.
+/// Runs `machine` to its end, or to the first task that asks what it comes to ([`Outcome::Call`]).
 ///
 /// # Errors
 /// What is wrong with how it was asked for: a mock for a state that the machine does not have, a Task without a mock.
 /// What goes wrong in the machine is no error but how the execution ends.
-pub fn run(machine: &Machine, options: &Options) -> Result<Execution, Error> {
+pub fn start(machine: &Machine, options: &Options) -> Result<Progress, Error> {
     options.mocks.check(machine)?;
-    engine::Engine::new(machine, options).run().map_err(|problem| Error::from(*problem))
+    engine::Engine::new(machine, options).start().map_err(|problem| Error::from(*problem))
+}
+
+/// Runs `machine` to its end; `answer` says what tasks come to whose mock is an [`Outcome::Call`].
+///
+/// # Errors
+/// As [`start`].
+pub fn run_with(
+    machine: &Machine,
+    options: &Options,
+    mut answer: impl FnMut(&Question) -> Mock,
+) -> Result<Execution, Error> {
+    let mut progress = start(machine, options)?;
+    loop {
+        match progress {
+            Progress::Over(execution) => return Ok(*execution),
+            Progress::Asks(paused) => {
+                let mut mock = answer(paused.question());
+                if let Outcome::Call(_) = mock.outcome {
+                    mock.outcome = nobody();
+                }
+                progress = paused.resume(machine, options, mock)?;
+            }
+        }
+    }
+}
+
+/// What a task comes to that asks where nobody answers.
+fn nobody() -> Outcome {
+    Outcome::Error { error: error::names::TASK_FAILED.into(), cause: "Nobody says what the task comes to.".into() }
+}
+
+/// Runs `machine` to its end. A task whose mock is an [`Outcome::Call`] fails, since there is nobody to ask.
+///
+/// # Errors
+/// As [`start`].
+pub fn run(machine: &Machine, options: &Options) -> Result<Execution, Error> {
+    run_with(machine, options, |_| Mock::now(nobody()))
 }

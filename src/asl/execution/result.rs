@@ -26,7 +26,7 @@ impl Engine<'_> {
         if thread.measured.as_ref().is_some_and(|measured| same(measured, value)) {
             return Ok(());
         }
-        if self.work.measure(value)? > MAX_PAYLOAD {
+        if self.fold.work.measure(value)? > MAX_PAYLOAD {
             return Err(error::data_limit(&step.state.name));
         }
         thread.measured = Some(value.clone());
@@ -48,7 +48,7 @@ impl Engine<'_> {
             }
             _ => result,
         };
-        let merged = dataflow::result_path(&state.result_path, thread.input.clone(), selected, &mut self.work)?;
+        let merged = dataflow::result_path(&state.result_path, thread.input.clone(), selected, &mut self.fold.work)?;
         self.pass_on(thread, step, &assigned, merged, step.next)
     }
 
@@ -100,7 +100,7 @@ impl Engine<'_> {
         done: Value,
         next: Option<usize>,
     ) -> Result<Next, Problem> {
-        let output = dataflow::output_path(&step.state.output_path, scope(thread, &done), &mut self.work)?;
+        let output = dataflow::output_path(&step.state.output_path, scope(thread, &done), &mut self.fold.work)?;
         self.check_size(thread, step, &output)?;
         Ok(self.go(thread, step, output, next))
     }

@@ -4,6 +4,7 @@ use super::engine::{Engine, Problem, Stop, scope};
 use super::history::Detail;
 use super::limits::MAX_DELAY;
 use super::mocks::{Mock, Outcome};
+use super::question::Asking;
 use super::thread::{Doing, Next, Thread};
 use crate::asl::data::Value;
 use crate::asl::error::{self, StateError};
@@ -14,14 +15,30 @@ use std::borrow::Cow;
 type Details = Option<(&'static str, Vec<(&'static str, Detail)>)>;
 
 impl<'m> Engine<'m> {
-    /// The next outcome for a state: by its name, or by that of its resource. The last one repeats.
-    pub fn mocked(&mut self, name: &str, resource: Option<&str>) -> Option<&'m Mock> {
+    /// The next outcome for a state: by its name, or by that of its resource. Those for the iteration that `thread` is in
+    /// come before those for any; the last one repeats.
+    pub fn mocked(&mut self, thread: &Thread, name: &str, resource: Option<&str>) -> Option<&'m Mock> {
         let mocks = &self.options.mocks;
-        let (name, list) = mocks.entry(name).or_else(|| mocks.entry(resource?))?;
-        let asked = self.asked.entry(name).or_insert(0);
-        let mock = list.get(*asked).or_else(|| list.last());
+        let (name, outcomes) = mocks.entry(name).or_else(|| mocks.entry(resource?))?;
+        let item = outcomes.are_for(|| self.items_of(thread));
+        let asked = self.fold.asked.entry((name.clone(), item.clone().unwrap_or_default())).or_insert(0);
         *asked += 1;
-        mock
+        outcomes.pick(item.as_deref(), *asked - 1)
+    }
+
+    /// The items that a thread is for, from the outermost Map state inwards.
+    pub fn items_of(&self, thread: &Thread) -> Vec<usize> {
+        let mut items = Vec::new();
+        let mut parent = thread.parent;
+        while let Some((id, slot)) = parent {
+            let Some(around) = self.fold.threads.get(id).and_then(Option::as_ref) else { break };
+            if matches!(&around.doing, Doing::Join(join) if join.iterations.is_some()) {
+                items.push(slot);
+            }
+            parent = around.parent;
+        }
+        items.reverse();
+        items
     }
 
     /// A Task state calls its service.
@@ -30,10 +47,28 @@ impl<'m> Engine<'m> {
         let (timeout, heartbeat) = self.with(scope(thread, effective), |run| {
             Ok::<_, StateError>((task.timeout.value(MAX_DELAY, run)?, task.heartbeat.value(MAX_DELAY, run)?))
         })?;
-        let Some(mock) = self.mocked(&step.state.name, Some(&task.resource)) else {
+        let Some(mock) = self.mocked(thread, &step.state.name, Some(&task.resource)) else {
             return Err(Stop::Asked(Box::new(missing(step, task, &given))).into());
         };
         self.scheduled(thread, task, &given, timeout, heartbeat);
+        if let Outcome::Call(call) = mock.outcome {
+            thread.doing = Doing::Asking(Box::new(Asking { call, given, timeout, heartbeat }));
+            return Ok(Next::Ask);
+        }
+        Ok(self.comes_to(thread, mock, timeout, heartbeat))
+    }
+
+    /// What a task asked for has an answer.
+    pub fn answered(&mut self, thread: &mut Thread, asking: Box<Asking>) -> Result<Next, Problem> {
+        let Some(mock) = thread.answer.take().filter(|mock| !matches!(mock.outcome, Outcome::Call(_))) else {
+            thread.doing = Doing::Asking(asking);
+            return Err(Problem::Ask);
+        };
+        Ok(self.comes_to(thread, &mock, asking.timeout, asking.heartbeat))
+    }
+
+    /// A task comes to what `mock` says, unless it takes too long for that.
+    fn comes_to(&self, thread: &mut Thread, mock: &Mock, timeout: Option<f64>, heartbeat: Option<f64>) -> Next {
         let mut seconds = mock.duration;
         let mut outcome = mock.outcome.clone();
         if let Some(timeout) = timeout.filter(|timeout| seconds > *timeout) {
@@ -45,7 +80,7 @@ impl<'m> Engine<'m> {
             (seconds, outcome) = (most, Outcome::TimedOut { heartbeat: true });
         }
         thread.doing = Doing::Done(outcome);
-        Ok(if seconds > 0.0 { Next::Sleep(self.now + seconds) } else { Next::Go })
+        if seconds > 0.0 { Next::Sleep(self.fold.now + seconds) } else { Next::Go }
     }
 
     /// The task of a state came to an end.
@@ -61,7 +96,7 @@ impl<'m> Engine<'m> {
             }
             Outcome::Error { error, cause } => {
                 let error = StateError::new(Cow::Owned(error.to_string()), Code::TaskFailed, &*cause);
-                let name = if error.name == error::names::TIMEOUT {
+                let name = if matches!(&*error.name, error::names::TIMEOUT | error::names::HEARTBEAT) {
                     event(service, ["TaskTimedOut", "LambdaFunctionTimedOut", "ActivityTimedOut"])
                 } else {
                     event(service, ["TaskFailed", "LambdaFunctionFailed", "ActivityFailed"])
@@ -69,6 +104,7 @@ impl<'m> Engine<'m> {
                 self.event(thread, name, || details(service, name, super::fail::details(&error)));
                 Err(error.into())
             }
+            Outcome::Call(_) => Ok(Next::Ask),
             Outcome::TimedOut { heartbeat } => {
                 let error = error::timeout(heartbeat);
                 let name = event(service, ["TaskTimedOut", "LambdaFunctionTimedOut", "ActivityTimedOut"]);

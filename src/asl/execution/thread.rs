@@ -1,7 +1,8 @@
 //! What runs on its own: the machine, a branch of a Parallel state, an iteration of a Map state.
 
 use super::join::Join;
-use super::mocks::Outcome;
+use super::mocks::{Mock, Outcome};
+use super::question::Asking;
 use crate::asl::data::{Object, Value};
 use crate::asl::error::StateError;
 use crate::asl::state::Retries;
@@ -46,6 +47,8 @@ pub(super) struct Thread {
     pub waits: Vec<f64>,
     /// What it does next.
     pub doing: Doing,
+    /// The answer to what it asked.
+    pub answer: Option<Box<Mock>>,
     /// The value that was measured last; most states hand on what they were given.
     pub measured: Option<Value>,
 }
@@ -65,6 +68,10 @@ pub(super) enum Doing {
     Join(Box<Join>),
     /// They are done.
     Joined(Result<Value, StateError>),
+    /// It asks what its task comes to.
+    Asking(Box<Asking>),
+    /// It asks, under this number, what the reader of its Map state reads.
+    Reading(usize),
 }
 
 /// What comes of a turn.
@@ -76,6 +83,8 @@ pub(super) enum Next {
     Sleep(f64),
     /// It waits for branches or iterations.
     Park,
+    /// It waits for an answer.
+    Ask,
     /// It is over.
     End(Result<Value, StateError>),
 }

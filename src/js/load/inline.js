@@ -15,4 +15,5 @@ export const loadCore = () => (core ??= new WebAssembly.Module(decode(coreBase64
 export const loadSecrets = () => (secrets ??= new WebAssembly.Module(decode(secretsBase64)));
 export const loadSns = () => (sns ??= new WebAssembly.Module(decode(snsBase64)));
 export const loadStates = () => (states ??= new WebAssembly.Module(decode(statesBase64)));
-export const loadJsonata = offered;
+export const loadJsonata = () => offered("jsonata");
+export const loadSecretRules = () => offered("secret-rules");

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 
 let core;
 let jsonata;
+let secretRules;
 let secrets;
 let sns;
 let states;
@@ -13,4 +14,5 @@ export const loadCore = () => (core ??= compile("./core.wasm"));
 export const loadJsonata = () => (jsonata ??= compile("./jsonata.wasm"));
 export const loadSecrets = () => (secrets ??= compile("./secrets.wasm"));
 export const loadSns = () => (sns ??= compile("./sns.wasm"));
+export const loadSecretRules = () => (secretRules ??= compile("./secret-rules.wasm"));
 export const loadStates = () => (states ??= compile("./states.wasm"));

@@ -9,4 +9,5 @@ export const loadCore = () => core;
 export const loadSecrets = () => secrets;
 export const loadSns = () => sns;
 export const loadStates = () => states;
-export const loadJsonata = offered;
+export const loadJsonata = () => offered("jsonata");
+export const loadSecretRules = () => offered("secret-rules");

@@ -9,7 +9,7 @@ mod identifiers;
 mod near;
 
 pub(crate) use email::email;
-pub(crate) use near::{FAR, HEADER};
+pub(crate) use near::{FAR, HEADER, Near};
 
 use super::redact::MARK;
 use super::rules::{Confidence, Rule};
@@ -18,7 +18,6 @@ use super::shape::{Class, Shape};
 use crate::diagnostic::Span;
 use crate::order;
 use checks::{Check, Held};
-use near::Near;
 
 /// An identifier as it is written down.
 #[derive(Debug)]

@@ -128,6 +128,16 @@ impl<S: Subject> Desk<S> {
         }
     }
 
+    /// What is wrong with the texts, alone.
+    pub fn problems(&self, pane: Pane) -> Html {
+        html! { <Problems hidden={self.hides(pane)} answer={self.bench.view.answer.clone()} /> }
+    }
+
+    /// The buttons that copy the answer.
+    pub fn copy(&self) -> Html {
+        html! { <super::Copy write={&self.write} /> }
+    }
+
     /// The test set, and the gallery where it is open.
     pub fn foot(&self) -> Html {
         let close = {
@@ -165,8 +175,9 @@ pub fn use_desk<S: Subject>(link: &Option<String>, letters: bool) -> Desk<S> {
         let texts = bench.subject.shown().iter().map(|side| Pane::Text(*side));
         texts
             .chain(S::STAGES.then_some(Pane::Stages))
-            .chain([Pane::Why])
-            .chain(bench.subject.has_tests().then_some(Pane::Tests))
+            .chain(S::DRAWN.then_some([Pane::Graph, Pane::Events]).into_iter().flatten())
+            .chain((!S::DRAWN).then_some(Pane::Why))
+            .chain((S::DRAWN || bench.subject.has_tests()).then_some(Pane::Tests))
             .collect()
     };
     let pane = use_state(|| panes.first().copied().unwrap_or(Pane::Why));
@@ -199,7 +210,7 @@ pub fn use_desk<S: Subject>(link: &Option<String>, letters: bool) -> Desk<S> {
             Command::Share => share_link(&*bench, &say, &notice),
             Command::Format => format_texts(&bench.subject, &act, &say),
             Command::Gallery => gallery.set(true),
-            Command::Go(_) | Command::Keys => {}
+            Command::Go(_) | Command::Keys | Command::Run => {}
         })
     };
     keys::use_commands(letters, command.clone());
