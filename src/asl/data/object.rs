@@ -115,6 +115,11 @@ impl Object {
     }
 
     /// Names and values in order.
+    pub(crate) fn members(&self) -> &[(Arc<str>, Value)] {
+        &self.members
+    }
+
+    /// Names and values in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Arc<str>, &Value)> {
         self.members.iter().map(|(name, value)| (name, value))
     }
