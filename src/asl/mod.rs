@@ -4,6 +4,8 @@
 //! example, are in `spec.md` beside this file; comments cite them by name (P3).
 
 pub mod choice;
+#[cfg(feature = "jsonata")]
+pub mod conversion;
 pub mod data;
 pub mod dataflow;
 pub mod definition;

@@ -1033,6 +1033,70 @@ export interface MockTestCase {
  */
 export function importMocks(config: Doc): MockTestCase[];
 
+/** Documents to prove a conversion on. */
+export interface ConversionSample {
+  /** The raw input of the state, or the input of the execution. */
+  input: Doc;
+  /** Of a state: what its work comes to. */
+  result?: Doc;
+  /** Of a state: the error of its work. */
+  error?: { Error: string; Cause?: string };
+  /** The Context Object. */
+  context?: Doc;
+  /** Of a state: the variables. */
+  variables?: Doc;
+  /** Of a definition: what its tasks come to; no functions. */
+  mocks?: Record<string, TaskOutcome | TaskOutcome[]>;
+}
+
+/** What both forms came to on a sample. */
+export interface ConversionProof {
+  /** Is it the same? Where both fail it is, be it with another error: JSONata has errors of its own. */
+  same: boolean;
+  /** What differs first: `arguments`, `output`, `variables`, `next`, `waits`; of a definition `status`, `output`, `path`, `waits`. */
+  what?: string;
+  /** What the form in JSONPath came to there. */
+  before?: unknown;
+  /** What the form in JSONata came to there. */
+  after?: unknown;
+  /** The error of the form in JSONPath. */
+  errorBefore?: string;
+  /** The error of the form in JSONata. */
+  errorAfter?: string;
+}
+
+/** A definition or a state in JSONata. */
+export interface JsonataConversion {
+  /** The definition, as far as it could be converted; only where one was given. */
+  definition?: any;
+  /** The state; only where a state alone was given. */
+  state?: any;
+  /** Names of the states that are in JSONata now; of a state alone the empty name. */
+  converted: string[];
+  /** Names of those that stay in JSONPath. */
+  kept: string[];
+  /** What keeps states from being converted (`ASL0330`) and where the languages differ (`ASL0331`), with places. */
+  diagnostics: Diagnostic[];
+  /** One for each sample. */
+  proofs: ConversionProof[];
+  /** Were there samples, and is all the same on each? */
+  proven: boolean;
+}
+
+/**
+ * A state in JSONPath, or a definition with its states, in JSONata: paths, payload templates, intrinsic functions, rules of
+ * Choices, what `ResultPath` puts into the input. Both forms run on each of the samples, and what they come to is compared.
+ * It is in the module with JSONata, see {@link evalJsonata}.
+ *
+ * ```js
+ * const { state, proven } = toJsonata({ Type: "Pass", Parameters: { "id.$": "$.order.id" }, End: true }, [{ input: { order: { id: 7 } } }]);
+ * state; // { QueryLanguage: "JSONata", Type: "Pass", End: true, Output: { id: "{% $states.input.order.id %}" } }
+ * ```
+ * @param options `now`: the time of the samples; the current one unless given
+ * @throws {PointsmanError} if it is neither a state nor a definition, or cannot be run on a sample
+ */
+export function toJsonata(definition: Doc, samples?: readonly ConversionSample[], options?: { now?: string | number | Date }): JsonataConversion;
+
 /** Something that AWS's history and a run here do not tell alike. */
 export interface HistoryDifference {
   /**

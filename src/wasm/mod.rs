@@ -9,6 +9,8 @@
 mod asl;
 #[cfg(feature = "compare")]
 mod compare;
+#[cfg(feature = "jsonata")]
+mod conversion;
 mod diagnostics;
 #[cfg(feature = "core")]
 mod eventbridge;

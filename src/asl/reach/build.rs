@@ -15,7 +15,8 @@ pub(super) struct Candidate {
 }
 
 pub(super) fn build(machine: &Machine, needs: Vec<Need>) -> Result<Candidate, String> {
-    let (mut groups, mut failing): (Vec<(Spot, Vec<Atom>)>, Vec<(usize, Arc<str>)>) = (Vec::new(), Vec::new());
+    let mut groups: Vec<(Spot, Vec<Atom>)> = Vec::new();
+    let mut failing: Vec<(usize, Arc<str>)> = Vec::new();
     for Need { spot, atom } in needs {
         if let (Root::Result(at), Atom::Fails(error)) = (&spot.root, &atom) {
             failing.push((*at, error.clone()));

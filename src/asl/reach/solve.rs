@@ -156,6 +156,6 @@ fn tested(test: &Test, operand: &Value, value: Option<&Value>) -> Option<bool> {
     let input = Value::from(value.map(|value| ("v", value.clone())).into_iter().collect::<Object>());
     let (mut work, mut random) = (Work::default(), Random::new(0));
     let scope = Scope { input: &input, context: &Value::Null, variables: &Object::new() };
-    let mut run = Run { scope, work: &mut work, random: &mut random, deep_merge: false, field: None };
+    let mut run = Run { scope, work: &mut work, random: &mut random, deep_merge: false, now: 0.0, field: None };
     condition.holds(&mut run).ok()
 }
