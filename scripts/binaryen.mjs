@@ -4,8 +4,8 @@ import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 
 /** Optimises a wasm file in its place. */
-export const optimise = async (file, level) => {
-  await run(process.execPath, [root("node_modules", "binaryen", "bin", "wasm-opt"), level, file, "-o", `${file}.opt`]);
+export const optimise = async (file, ...flags) => {
+  await run(process.execPath, [root("node_modules", "binaryen", "bin", "wasm-opt"), ...flags, file, "-o", `${file}.opt`]);
   await rm(file);
   await rename(`${file}.opt`, file);
 };

@@ -27,16 +27,27 @@ const entries = [
   { file: "jsonata.workerd.js", load: "workerd", format: "es", input: "with-jsonata.js" },
   { file: "jsonata.node.js", load: "node", format: "es", input: "with-jsonata.js" },
   { file: "jsonata.node.cjs", load: "node", format: "cjs", input: "with-jsonata.js" },
+  { file: "secret-rules.js", load: "inline", format: "es", input: "with-secret-rules.js" },
+  { file: "secret-rules.cjs", load: "inline", format: "cjs", input: "with-secret-rules.js" },
+  { file: "secret-rules.workerd.js", load: "workerd", format: "es", input: "with-secret-rules.js" },
+  { file: "secret-rules.node.js", load: "node", format: "es", input: "with-secret-rules.js" },
+  { file: "secret-rules.node.cjs", load: "node", format: "cjs", input: "with-secret-rules.js" },
 ];
 
 // The wasm files: one crate, cut by features.
 const modules = [
   { name: "core", profile: "npm", features: "wasm,core" },
+  { name: "compare", profile: "npm", features: "wasm,compare" },
   { name: "sns", profile: "npm", features: "wasm,sns" },
   { name: "states", profile: "npm-quick", features: "wasm,states" },
   { name: "jsonata", profile: "npm-quick", features: "wasm,states,jsonata" },
-  { name: "secrets", profile: "npm-quick", features: "wasm,secrets" },
+  { name: "secrets", profile: "npm", features: "wasm,secrets" },
+  { name: "secret-rules", profile: "npm", features: "wasm,secret-rules" },
 ];
+
+// What makes the wasm file smaller but what is downloaded larger: functions in each other or in another order, and values
+// in more locals, have less in common with what stands near them. LLVM has put into each other what has to be fast.
+const skipped = ["inlining", "inlining-optimizing", "reorder-functions", "ssa-nomerge", "local-cse"].map((pass) => `--skip-pass=${pass}`);
 
 const compile = async ({ name, profile, features }) => {
   const target = ["--target", wasmTarget, "--target-dir", root("target")];
@@ -47,7 +58,7 @@ const compile = async ({ name, profile, features }) => {
   await run("wasm-bindgen", [wasm, ...flags, "--out-dir", made()], { env: withTools(cargoTools) });
   const glue = await readFile(made(`${name}.js`), "utf8");
   await writeFile(made(`${name}.glue.js`), `export const instantiate = (FinalizationRegistry) => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
-  await optimise(made(`${name}_bg.wasm`), "-O3");
+  await optimise(made(`${name}_bg.wasm`), ...skipped, "-O3");
 };
 
 const bundle = async () => {
@@ -66,7 +77,7 @@ const bundle = async () => {
       input: js(input),
       platform: load === "node" ? "node" : "neutral",
       external: [...modules.map(({ name }) => `./${name}.wasm`), "node:fs"],
-      resolve: { alias: { ...alias, "#load": js("load", `${load}.js`), "#load-jsonata": js("load-jsonata", `${load}.js`) } },
+      resolve: { alias: { ...alias, "#load": js("load", `${load}.js`), "#load-jsonata": js("load-jsonata", `${load}.js`), "#load-secret-rules": js("load-secret-rules", `${load}.js`) } },
       transform: format === "cjs" && load !== "node" ? { define: { "import.meta.url": "undefined" } } : {},
     });
     await build.write({ file: dist(file), format, exports: "named", codeSplitting: false, comments: { annotation: true, jsdoc: false } });
@@ -78,7 +89,7 @@ const bundle = async () => {
 
 // Hand-written; CommonJS gets the same words under its own name.
 const types = async () => {
-  for (const [name, from = name] of [["index"], ["slim"], ["jsonata", "with-jsonata"]]) {
+  for (const [name, from = name] of [["index"], ["slim"], ["jsonata", "with-jsonata"], ["secret-rules", "with-secret-rules"]]) {
     const text = await readFile(js(`${from}.d.ts`), "utf8");
     await writeFile(dist(`${name}.d.ts`), text);
     await writeFile(dist(`${name}.d.cts`), text.replaceAll('.js"', '.cjs"'));

@@ -15,7 +15,7 @@ const wasm = async () => {
 };
 
 // What runs in workers: the package's own files. jsonata.wasm has all of the States Language, so states.wasm is not needed.
-const modules = ["secrets", "jsonata"];
+const modules = ["secrets", "secret-rules", "jsonata"];
 
 const worker = async () => {
   const { rolldown } = await import("rolldown");

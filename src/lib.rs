@@ -8,6 +8,7 @@ mod case;
 pub mod diagnostic;
 pub mod eventbridge;
 pub mod explanation;
+mod gather;
 pub mod json;
 mod order;
 pub mod rules;

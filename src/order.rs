@@ -1,40 +1,71 @@
 //! Sorting in little code.
 //!
 //! The standard library's sorts are the fastest there are, and five kilobytes of wasm for each type of element: a third of
-//! the engines' code went there. What is sorted here is short or rare, so a heap sort does, at a tenth of the size.
+//! the engines' code went there. What is sorted here is short or rare, so a heap sort does, which knows elements by their
+//! places only: so it is there once, and a type adds little to it.
+
+/// A list, as far as sorting it needs to know it.
+trait Sortable {
+    /// Does the element at `a` belong before the one at `b`?
+    fn less(&self, a: usize, b: usize) -> bool;
+    fn swap(&mut self, a: usize, b: usize);
+}
+
+struct ByKey<'a, T, F> {
+    list: &'a mut [T],
+    key: F,
+}
+
+impl<T, K: Ord, F: Fn(&T) -> K> Sortable for ByKey<'_, T, F> {
+    #[inline(always)]
+    fn less(&self, a: usize, b: usize) -> bool {
+        match (self.list.get(a), self.list.get(b)) {
+            (Some(a), Some(b)) => (self.key)(a) < (self.key)(b),
+            _ => false,
+        }
+    }
+
+    #[inline(always)]
+    fn swap(&mut self, a: usize, b: usize) {
+        self.list.swap(a, b);
+    }
+}
 
 /// Sorts by `key`; elements of equal keys come in no particular order.
 pub fn by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
-    let less = |list: &[T], a: usize, b: usize| match (list.get(a), list.get(b)) {
-        (Some(a), Some(b)) => key(a) < key(b),
-        _ => false,
-    };
-    // Sinks the element at `root` until both elements below it are no larger.
-    let sink = |list: &mut [T], mut root: usize, end: usize| {
-        loop {
-            let mut child = 2 * root + 1;
-            if child >= end {
-                return;
-            }
-            if child + 1 < end && less(list, child, child + 1) {
-                child += 1;
-            }
-            if !less(list, root, child) {
-                return;
-            }
-            list.swap(root, child);
-            root = child;
-        }
-    };
-    if list.windows(2).all(|pair| matches!(pair, [a, b] if key(a) <= key(b))) {
+    let len = list.len();
+    let list: &mut dyn Sortable = &mut ByKey { list, key };
+    sort(list, len);
+}
+
+fn sort(list: &mut (impl Sortable + ?Sized), len: usize) {
+    if (1..len).all(|at| !list.less(at, at - 1)) {
         return;
     }
-    for root in (0..list.len() / 2).rev() {
-        sink(list, root, list.len());
+    for root in (0..len / 2).rev() {
+        sink(list, root, len);
     }
-    for end in (1..list.len()).rev() {
+    for end in (1..len).rev() {
         list.swap(0, end);
         sink(list, 0, end);
+    }
+}
+
+/// Sinks the element at `root` until both elements below it are no larger.
+fn sink(list: &mut (impl Sortable + ?Sized), mut root: usize, end: usize) {
+    loop {
+        let mut child = 2 * root + 1;
+        if child >= end {
+            return;
+        }
+        if child + 1 < end && list.less(child, child + 1) {
+            child += 1;
+        }
+        if !list.less(root, child) {
+            return;
+        }
+        list.swap(root, child);
+        root = child;
     }
 }
 
@@ -45,9 +76,10 @@ pub fn stable_by_key<T, K: Ord>(list: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
     numbered.into_iter().map(|(_, item)| item).collect()
 }
 
-/// Sorts numbers.
+/// Sorts numbers: not by way of the one sort for all, since the set engine does so for each event.
 pub fn numbers<T: Ord + Copy>(list: &mut [T]) {
-    by_key(list, |item| *item);
+    let len = list.len();
+    sort(&mut ByKey { list, key: |item: &T| *item }, len);
 }
 
 #[cfg(test)]

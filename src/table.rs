@@ -1,9 +1,8 @@
 //! Looking things up by hash, in little code.
 //!
-//! A hash table is two kilobytes of wasm for each type that it holds. So there is one, of numbers: what they stand for is in a
-//! list of the owner's. No order depends on a hash.
+//! A hash table is two kilobytes of wasm for each type that it holds, and the best ones are half of one more wherever they are
+//! asked. So there is one, of numbers: what they stand for is in a list of the owner's. No order depends on a hash.
 
-use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::borrow::Borrow;
 use std::hash::{BuildHasher, Hash};
@@ -15,55 +14,120 @@ pub fn hash(what: &(impl Hash + ?Sized)) -> u32 {
     (hash ^ hash >> 32) as u32
 }
 
-/// Numbers by the hash of what they stand for.
+/// Numbers by the hash of what they stand for; `u32::MAX` is none.
+///
+/// A number is in the slot that its hash names or behind it, with nothing but other numbers between the two, so that to find
+/// one is mostly to look into one place.
 #[derive(Clone, Debug, Default)]
-pub struct Table(HashTable<(u32, u32)>);
+pub struct Table {
+    /// Hashes and numbers: none at all, or a power of two of which a quarter is empty.
+    slots: Vec<(u32, u32)>,
+    len: usize,
+}
+
+/// The number of an empty slot.
+const EMPTY: u32 = u32::MAX;
 
 impl Table {
     /// The number of that hash for which `is` holds.
     #[inline(always)]
     pub fn find(&self, hash: u32, is: impl Fn(u32) -> bool) -> Option<u32> {
-        self.0.find(spread(hash), |(other, number)| *other == hash && is(*number)).map(|(_, number)| *number)
+        let mut at = hash as usize;
+        loop {
+            let (other, number) = *self.slots.get(self.slot(at))?;
+            if number == EMPTY {
+                return None;
+            }
+            if other == hash && is(number) {
+                return Some(number);
+            }
+            at = at.wrapping_add(1);
+        }
+    }
+
+    /// The slot for `at`, which is past the end where there are none.
+    #[inline(always)]
+    const fn slot(&self, at: usize) -> usize {
+        at & self.slots.len().wrapping_sub(1)
     }
 
     /// Adds a number that is not there yet.
     pub fn insert(&mut self, hash: u32, number: u32) {
-        self.0.insert_unique(spread(hash), (hash, number), |(hash, _)| spread(*hash));
+        if 4 * (self.len + 1) > 3 * self.slots.len() {
+            let slots = vec![(0, EMPTY); (2 * self.slots.len()).max(8)];
+            for (hash, number) in std::mem::replace(&mut self.slots, slots) {
+                self.place(hash, number);
+            }
+        }
+        self.place(hash, number);
+        self.len += 1;
+    }
+
+    /// Writes a number, or nothing, into the first empty slot for it.
+    fn place(&mut self, hash: u32, number: u32) {
+        if number == EMPTY {
+            return;
+        }
+        let mut at = hash as usize;
+        loop {
+            let slot = self.slot(at);
+            match self.slots.get_mut(slot) {
+                Some((_, other)) if *other != EMPTY => at = at.wrapping_add(1),
+                Some(free) => return *free = (hash, number),
+                None => return,
+            }
+        }
     }
 
     /// Removes a number.
     pub fn remove(&mut self, hash: u32, number: u32) {
-        if let Ok(entry) = self.0.find_entry(spread(hash), |(_, other)| *other == number) {
-            entry.remove();
+        let mut at = hash as usize;
+        loop {
+            match self.slots.get(self.slot(at)) {
+                Some((_, other)) if *other == number => break,
+                Some((_, other)) if *other != EMPTY => at = at.wrapping_add(1),
+                _ => return,
+            }
+        }
+        self.len -= 1;
+        // What stands behind it, up to the next empty slot, may have had to pass over it: it is placed again.
+        loop {
+            let slot = self.slot(at);
+            let Some(free) = self.slots.get_mut(slot) else { return };
+            let (hash, behind) = std::mem::replace(free, (0, EMPTY));
+            if behind == EMPTY {
+                return;
+            }
+            if behind != number {
+                self.place(hash, behind);
+            }
+            at = at.wrapping_add(1);
         }
     }
 
     /// Removes all numbers.
     pub fn clear(&mut self) {
-        self.0.clear();
+        if self.len > 0 {
+            self.slots.fill((0, EMPTY));
+            self.len = 0;
+        }
     }
 
     /// How many numbers there are.
-    pub fn len(&self) -> usize {
-        self.0.len()
+    pub const fn len(&self) -> usize {
+        self.len
     }
 
     /// Is there none?
     #[inline(always)]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
     }
 
     /// The numbers, in no order.
     pub fn numbers(&self) -> impl Iterator<Item = u32> {
-        self.0.iter().map(|(_, number)| *number)
+        self.slots.iter().map(|(_, number)| *number).filter(|number| *number != EMPTY)
     }
-}
-
-/// The table looks at the lowest and at the highest bits.
-#[inline(always)]
-const fn spread(hash: u32) -> u64 {
-    (hash as u64) << 32 | hash as u64
 }
 
 /// Things in the order in which they came, each once. The place of a thing is its number.

@@ -11,6 +11,12 @@ fn page() -> String {
         ("JSON", "JSON", "What any document can have."),
         ("IN", "Descriptions", "What is made of known fields: topics, delivery policies."),
         ("YAML", "YAML", "What a document in YAML can have besides."),
+        ("TOML", "TOML", "What a document in TOML can have."),
+        (
+            "SR",
+            "Rules for secrets",
+            "Of rules that users bring: `gitleaks.toml`, `regex.json`, git-secrets, identifiers of Macie.",
+        ),
         (
             "EB00",
             "Patterns and policies",

@@ -25,9 +25,9 @@ export function* texts() {
   for (const [id, { view }] of editors) yield [id, view.state.doc.toString()];
 }
 
-// Alt with the arrows walks the conditions of the explanation, and stays free for it here.
+// Alt with the arrows walks the conditions of the explanation, and Ctrl with Enter runs a machine: both stay free here.
 const keys = [...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap].filter(
-  ({ key, mac }) => !/^(Shift-)?Alt-Arrow(Up|Down)$/.test(key ?? "") && !/^Mod-(Alt-)?\[$/.test(mac ?? ""),
+  ({ key, mac }) => !/^((Shift-)?Alt-Arrow(Up|Down)|Mod-Enter)$/.test(key ?? "") && !/^Mod-(Alt-)?\[$/.test(mac ?? ""),
 );
 
 const colours = HighlightStyle.define([

@@ -20,8 +20,9 @@ macro_rules! catalogue {
 
             /// The code as users see it, such as `EB0012`.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
+            pub fn as_str(self) -> &'static str {
+                // One text rather than a table of hundreds of pointers, which each wasm file would have.
+                concat!($($code, "\n",)*).split('\n').nth(self as usize).unwrap_or_default()
             }
 
             /// How bad it is.
@@ -74,6 +75,29 @@ catalogue! {
     FieldRepeated = "IN0004", Error, "the same field twice", "Only one of them can count. Take one out.";
     FieldValue = "IN0005", Error, "a word that means nothing here", "The field takes one of a few words; the hint lists them.";
     TooMuchToPlay = "IN0006", Error, "too much to play through", "The number of messages times the number of subscriptions is limited, so that every answer comes in time.";
+
+    // Rules of users for secrets: `gitleaks.toml`, `regex.json`, git-secrets, Macie's custom identifiers.
+    TomlSyntax = "TOML0001", Error, "not TOML", "The message says what was expected here. Expressions stand best between three single quotes.";
+    RegexFeature = "SR0001", Error, "an expression that asks for more than linear time, or more than ASCII", "Look-around, back references, recursion and classes of Unicode are not supported: what a rule costs must not depend on the text that it is tried on. Write it without them.";
+    RegexSyntax = "SR0002", Error, "not a regular expression", "The message says what is wrong, and where.";
+    RegexSize = "SR0003", Error, "an expression that is too large", "Counted repeats unfold: (a{100}){100} is ten thousand states. Lower the counts, or leave the upper ones away.";
+    RuleEmpty = "SR0004", Error, "a rule without an expression", "A rule has an expression, or a path, or both.";
+    RuleName = "SR0005", Error, "a rule without a name", "Findings, exceptions and baselines know a rule by its name.";
+    RuleRepeated = "SR0006", Error, "two rules of the same name", "Findings, exceptions and baselines know a rule by its name. Give one of them another.";
+    RuleGroup = "SR0007", Error, "a group that the expression does not have", "Groups count from 1, by their opening brackets; (?:…) is none.";
+    AllowlistEmpty = "SR0008", Error, "an allowlist that checks nothing", "It has at least one of commits, paths, regexes and stopwords.";
+    RuleLimit = "SR0009", Error, "over a limit of Macie's", "Amazon Macie refuses such a custom data identifier.";
+    RulesTooMany = "SR0010", Error, "too many rules", "The rules have more words to look for than one automaton holds, or there are more than 5,000.";
+    ExtendMissing = "SR0011", Error, "a file of rules that is not here", "Nothing is read from disk or network. Pass the texts of other files in gitleaksFiles, by the names that extend.path gives them.";
+    RulesNone = "SR0012", Error, "no rules here", "The text is a gitleaks.toml, a regex.json, or patterns of git-secrets, one a line.";
+    MacieRegex = "SR0013", Error, "an expression that Macie does not compile", "Amazon Macie takes a part of PCRE: no capturing groups, no repeats of hundreds, no row of wildcards, and nothing that matches an empty text.";
+    RegexNoAnchor = "SR0101", Warning, "nothing to look for first", "Every match of a cheap rule contains one of a few words. Without them, and without keywords, the expression is tried on every byte of every text.";
+    RegexUnbounded = "SR0102", Hint, "a repeat without an upper bound", "A match can be as long as the text, so the expression is tried on all of it rather than around its words. Give the repeat a bound, such as {0,40}.";
+    RegexBacktracks = "SR0103", Warning, "an expression that stalls other engines", "In an engine that backtracks, such as JavaScript's, this expression takes more steps than the text has letters squared. Here it does not; where else the rule runs, one line can stop a scan.";
+    RuleIgnored = "SR0104", Warning, "a part of a rule that does nothing here", "The message says which.";
+    RegexEmpty = "SR0105", Warning, "an expression that matches nothing at all", "It matches the empty text, so it matches everywhere. Such matches are left out.";
+    RegexLarge = "SR0106", Hint, "an expression of many states", "Large counted repeats cost memory, and time where many of their states are alive at once.";
+    RegexSlowStart = "SR0107", Hint, "an expression that begins with a wildcard", "What stands before the first word is looked at again for each of them. Begin with the word, or with a short bound.";
 
     // YAML: what a definition or template in YAML can have besides.
     YamlSyntax = "YAML0001", Error, "not YAML", "The message says what was expected here. Names end with a colon and a blank, and what belongs together is indented alike.";

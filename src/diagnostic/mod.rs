@@ -12,9 +12,11 @@ pub use catalogue::Code;
 pub use position::{Place, Positions};
 pub use render::render;
 
+use crate::gather::Gather;
 use crate::order;
 use serde::Serialize;
 use std::fmt;
+use std::ops::{Deref, DerefMut};
 
 /// A range of bytes of a text: `start` included, `end` not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -155,9 +157,16 @@ impl AwsError {
     }
 }
 
-/// One thing to say about a text.
+/// One thing to say about a text. What it says are the fields of [`Content`].
+///
+/// It is a box: diagnostics are made in hundreds of places, handed on from one to the next, and sorted; each of these would
+/// copy a hundred bytes, in as many bytes of code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Diagnostic {
+pub struct Diagnostic(Box<Content>);
+
+/// What a [`Diagnostic`] says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
     /// The stable code, such as `EB0012`.
     pub code: Code,
     /// How bad it is.
@@ -176,20 +185,39 @@ pub struct Diagnostic {
     pub aws: Option<AwsError>,
 }
 
+impl Deref for Diagnostic {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        &self.0
+    }
+}
+
+impl DerefMut for Diagnostic {
+    fn deref_mut(&mut self) -> &mut Content {
+        &mut self.0
+    }
+}
+
 impl Diagnostic {
     /// A diagnostic without a place; its severity is the one that the catalogue gives the code.
     #[must_use]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self {
+        Self::plain(code, message.into())
+    }
+
+    #[inline(never)]
+    fn plain(code: Code, message: String) -> Self {
+        Self(Box::new(Content {
             code,
             severity: code.severity(),
-            message: message.into(),
+            message,
             span: None,
             path: Vec::new(),
             hints: Vec::new(),
             related: Vec::new(),
             aws: None,
-        }
+        }))
     }
 
     /// Adds the place.
@@ -392,7 +420,7 @@ impl Diagnostics {
     pub fn finish<T>(self, value: T) -> Result<(T, Vec<Diagnostic>), Error> {
         let list = self.into_sorted();
         if list.iter().any(Diagnostic::is_error) {
-            let diagnostics = list.into_iter().filter(Diagnostic::is_error).collect();
+            let diagnostics = list.into_iter().filter(Diagnostic::is_error).list();
             return Err(Error { diagnostics });
         }
         Ok((value, list))
@@ -402,26 +430,41 @@ impl Diagnostics {
 /// The candidate nearest to `word`, if it is near enough to be a slip of the pen: "did you mean …".
 #[must_use]
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).clamp(1, 3);
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let distance = edit_distance(&word.to_ascii_lowercase(), &candidate.to_ascii_lowercase(), limit)?;
-            Some((distance, candidate))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let word = letters(word);
+    let limit = (word.len() / 3).clamp(1, 3);
+    let mut nearest = (limit + 1, None);
+    for candidate in candidates {
+        consider(&word, limit, candidate, &mut nearest);
+    }
+    nearest.1
+}
+
+/// How many characters of a word are looked at.
+const LETTERS: usize = 64;
+
+fn letters(word: &str) -> Vec<char> {
+    word.chars().map(|c| c.to_ascii_lowercase()).list()
+}
+
+/// Apart from [`did_you_mean`], which is there once for each kind of list.
+#[inline(never)]
+fn consider<'a>(word: &[char], limit: usize, candidate: &'a str, nearest: &mut (usize, Option<&'a str>)) {
+    if let Some(distance) = edit_distance(word, &letters(candidate), limit)
+        && distance < nearest.0
+    {
+        *nearest = (distance, Some(candidate));
+    }
 }
 
 /// Edits from `a` to `b` (a swap of neighbours counts one), or `None` past `limit`.
-fn edit_distance(a: &str, b: &str, limit: usize) -> Option<usize> {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(64).collect(), b.chars().take(64).collect());
+fn edit_distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    let [a, b] = [a, b].map(|word| word.get(..LETTERS).unwrap_or(word));
     if a.len().abs_diff(b.len()) > limit {
         return None;
     }
     let at = |row: &[usize], i: usize| row.get(i).copied().unwrap_or(usize::MAX / 2);
     let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut last: Vec<usize> = (0..=b.len()).list();
     for (i, ca) in a.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, cb) in b.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! Byte offsets ↔ what people and JavaScript count in: lines, columns, UTF-16 units.
 
 use super::Span;
+use crate::gather::Gather;
 
 /// A place for people: 1-based line and column (the column counts UTF-16 units), and the 0-based UTF-16 offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,7 +32,7 @@ impl<'a> Positions<'a> {
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let newlines = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
-        let lines = std::iter::once(0).chain(newlines).collect();
+        let lines = std::iter::once(0).chain(newlines).list();
         let mut checkpoints = Vec::new();
         if !text.is_ascii() {
             let (mut utf16, mut next) = (0, 0);

@@ -2,6 +2,7 @@
 
 use super::EventPattern;
 use crate::diagnostic::Span;
+use crate::gather::Gather;
 use crate::json;
 use crate::order;
 use crate::rules::Document;
@@ -50,7 +51,7 @@ impl EventPattern {
             let sorted = |ids: &[usize]| {
                 let mut ids = ids.to_vec();
                 order::by_key(&mut ids, |id| *id);
-                ids.into_iter().filter_map(|id| rule.condition(id)).collect::<Vec<_>>()
+                ids.into_iter().filter_map(|id| rule.condition(id)).list()
             };
             let (conditions, overwritten) = (sorted(&branch.conditions), sorted(&branch.overwritten));
             let mut document = Document::default();
@@ -65,8 +66,8 @@ impl EventPattern {
             let laid_out = json::parse(&compact, &json::Options::default()).value.as_ref().map(json::pretty);
             expansion.branches.push(Expanded {
                 pattern: laid_out.unwrap_or(compact),
-                conditions: conditions.iter().map(|condition| condition.span).collect(),
-                overwritten: overwritten.iter().map(|condition| condition.span).collect(),
+                conditions: conditions.iter().map(|condition| condition.span).list(),
+                overwritten: overwritten.iter().map(|condition| condition.span).list(),
             });
         }
         expansion

@@ -3,6 +3,7 @@
 use super::lint::QUOTA;
 use super::pattern::read_event;
 use crate::diagnostic::{Code, Diagnostic, Error, Step};
+use crate::gather::Gather;
 use crate::json::{self, Value};
 use crate::rules::{Chosen, Document, EventLeaf, Flat, Leaf, conflicts, merge};
 use crate::table::Distinct;
@@ -66,7 +67,7 @@ pub fn pattern_from_event(event: &str, options: FromEventOptions) -> Result<Stri
             let fallback = [(alternative as Wanted, QUOTA), (exact as Wanted, QUOTA), (exact as Wanted, usize::MAX)];
             // An event without the usual fields, or with nothing but ids and times: anything is better than nothing.
             fallback.into_iter().fold(typical, |found, (wanted, room)| match found.is_empty() {
-                true => choose(&fields, |_| true, wanted, room).into_iter().take(MAX_FIELDS).collect(),
+                true => choose(&fields, |_| true, wanted, room).into_iter().take(MAX_FIELDS).list(),
                 false => found,
             })
         }
@@ -109,7 +110,7 @@ fn fields<'a>(flat: &'a Flat<'a>) -> Vec<Field<'a>> {
             Step::Key(name) => Some(name.as_str()),
             Step::Index(_) => None,
         };
-        fields.push(Field { path, names: leaf.path.iter().filter_map(name).collect(), leaves: vec![leaf] });
+        fields.push(Field { path, names: leaf.path.iter().filter_map(name).list(), leaves: vec![leaf] });
     }
     fields
 }

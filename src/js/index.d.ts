@@ -1601,6 +1601,74 @@ export interface ScannerOptions {
     /** The text of a `.gitleaksignore`: `path:rule:line`, with or without a commit before. */
     gitleaksignore?: string;
   };
+  /**
+   * Rules instead of the built-in ones: `"default"` for those; the text of a `regex.json`, a `gitleaks.toml` or of patterns of
+   * git-secrets; or a list of rules and `[name, pattern]` pairs, in which `"default"` stands for the built-in ones. Rules and
+   * the four options below need `import "pointsman/secret-rules"` once in browsers, bundlers, Deno and workerd.
+   */
+  rules?: "default" | (string & {}) | (ScanRule | [name: string, pattern: string | RegExp] | "default")[];
+  /** The text of a `gitleaks.toml`, whose rules come to the others. */
+  gitleaks?: string;
+  /** The texts of files that `extend.path` of a `gitleaks.toml` names, by that name. */
+  gitleaksFiles?: Record<string, string>;
+  /** Patterns of git-secrets, which come to the others: what `git secrets --list` or `git config --list` prints, a section of a configuration, or one a line. */
+  gitSecrets?: string;
+  /** The text of a `.gitallowed`. */
+  gitAllowed?: string;
+  /** Custom data identifiers of Amazon Macie, or a JSON text of them; they come to the other rules. */
+  customIdentifiers?: CustomIdentifier[] | string;
+}
+
+/** A rule of one's own. Expressions are Go's unless told otherwise; look-around and back references are refused. */
+export interface ScanRule {
+  id: string;
+  description?: string;
+  /** ASCII, in linear time. A RegExp is read as JavaScript's, with its flags `i`, `m` and `s`. */
+  regex?: string | RegExp;
+  dialect?: "go" | "javascript" | "posix";
+  ignoreCase?: boolean;
+  /** Match in each line by itself. */
+  perLine?: boolean;
+  /** One of these has to stand anywhere in the text, without regard to case. */
+  keywords?: string[];
+  /** Values of this entropy or less, in bits a character, are none. */
+  entropy?: number;
+  /** The group that is the secret; the first that is not empty, unless told otherwise, and 0 is all of the match. */
+  secretGroup?: number;
+  /** An expression for the paths that the rule is for. Alone, such files are findings themselves. */
+  path?: string;
+  /** Exceptions, as in a `gitleaks.toml`. */
+  allowlists?: {
+    description?: string;
+    condition?: "OR" | "AND";
+    commits?: string[];
+    paths?: string[];
+    regexTarget?: "secret" | "match" | "line";
+    regexes?: string[];
+    stopwords?: string[];
+  }[];
+  category?: "secret" | "personal-data";
+  confidence?: Confidence;
+  severity?: "low" | "medium" | "high" | "critical";
+}
+
+/** A custom data identifier, as Amazon Macie's API takes it; its limits are Macie's. */
+export interface CustomIdentifier {
+  /** 1 to 128 characters. */
+  name: string;
+  /** Up to 512 characters. */
+  description?: string;
+  /** Up to 512 characters, no capturing groups; `^` and `$` are the ends of the text. */
+  regex: string;
+  /** Up to 50, of 3 to 90 characters. One has to stand before a match, without regard to case; or in the column's name, or on the path in JSON. */
+  keywords?: string[];
+  /** Up to 10, of 4 to 90 characters, with regard to case. What contains one is no match. */
+  ignoreWords?: string[];
+  /** From the end of the keyword to the end of the match: 1 to 300 characters, 50 unless told otherwise. */
+  maximumMatchDistance?: number;
+  /** From how many matches on a severity holds. Fewer than the lowest give no finding. */
+  severityLevels?: { occurrencesThreshold: number; severity: "LOW" | "MEDIUM" | "HIGH" }[];
+  [other: string]: unknown;
 }
 
 /** A secret, or something about a person, and where it stands. The value itself is not in it unless asked for. */
@@ -1653,7 +1721,7 @@ export interface RuleInfo {
   vendor: string;
   description: string;
   /** What makes it find something. */
-  tier: "structured" | "contextual" | "generic" | "url" | "multiline" | "personal";
+  tier: "structured" | "contextual" | "generic" | "url" | "multiline" | "personal" | "custom";
   confidence: Confidence;
   severity: "low" | "medium" | "high" | "critical";
 }
@@ -1688,11 +1756,18 @@ export class Scanner {
   constructor(options?: ScannerOptions);
   /** The rules that it has. */
   readonly rules: RuleInfo[];
+  /** What is odd about the rules that it was given: parts that do nothing here. Places are in the text of the rules. */
+  readonly diagnostics: Diagnostic[];
   /**
    * What is in `text`, in its order; no two findings overlap. Bytes are read as UTF-8, or as UTF-16 where a byte order mark
    * says so; what cannot be read becomes U+FFFD, and places count in the text that comes of it.
    */
   scan(text: string | Uint8Array | ArrayBuffer, options?: { path?: string }): Finding[];
+  /**
+   * A text that comes in chunks. What is found does not depend on where they end, and is what {@link scan} finds in the
+   * whole; a stream of any length needs a few megabytes of memory.
+   */
+  stream(options?: { path?: string }): ScanStream;
   /**
    * What the lines of a unified diff add, as `git diff`, `git show` and `git log -p` print it: with the file, the line of the
    * new file, and the place in the diff. With `removed` also what they remove.
@@ -1710,6 +1785,44 @@ export class Scanner {
   [Symbol.dispose](): void;
 }
 
+/** A text on its way through a {@link Scanner}. */
+export interface ScanStream {
+  /** Takes a chunk, of a string or of bytes; answers what is certain by now, in the order of the text. */
+  write(chunk: string | Uint8Array | ArrayBuffer): Finding[];
+  /** Answers what is left. The stream is as new then, for another text. */
+  end(): Finding[];
+  /** Gives the memory back. Using the stream afterwards throws. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+
+/** What a rule does on a text, and what it costs. */
+export interface RuleBench {
+  /** What its expression matches, filters left aside; at most a thousand. */
+  matches: { line: number; column: number; start: number; end: number; groups: ({ start: number; end: number } | null)[] }[];
+  /** What the whole rule finds. */
+  findings: Finding[];
+  /** Words of which every match contains one, so that the expression is tried only near them. */
+  words: string[];
+  /** About how many states the expression has. */
+  states: number;
+  /** On how many bytes of the text it was tried. */
+  bytes: number;
+  /** At most so many steps: bytes times states. */
+  steps: number;
+  /** The steps of an engine that backtracks, such as JavaScript's, on the first 64 KiB; none where they are out of all proportion. */
+  backtrackingSteps?: number;
+  /** What is slow or odd about it. */
+  warnings: Diagnostic[];
+}
+
+/**
+ * Tries a rule on a text.
+ *
+ * @throws {PointsmanError} where the rule cannot be used, with the reason and the place in the expression
+ */
+export function benchRule(rule: ScanRule | [name: string, pattern: string | RegExp], text: string): RuleBench;
+
 /** A redacted text with what stood where its placeholders are. */
 export function restore(text: string, originals: Record<string, string>): string;
 
@@ -1721,3 +1834,37 @@ export interface SarifOptions {
 
 /** Findings as SARIF 2.1.0, for code scanning and editors. Without the secrets. */
 export function toSarif(findings: Finding[], options?: SarifOptions): object;
+
+/** Findings as CSV (RFC 4180), with a line of names. Cells that a spreadsheet would take for formulas begin with an apostrophe. */
+export function toCsv(findings: Finding[]): string;
+
+/** Findings as a table of Markdown, under a sentence that counts them. */
+export function toMarkdown(findings: Finding[]): string;
+
+/** What the event says of the commit, and where it goes; the defaults are those of AWS's sample. */
+export interface CodeCommitContext {
+  repositoryArn?: string;
+  repositoryName?: string;
+  commitId?: string;
+  oldCommitId?: string;
+  branch?: string;
+  /** The address of mail of who made the commit. */
+  committer?: string;
+  /** `"AWS_CREDENTIALS"`. */
+  type?: string;
+  /** `"securitycheck.codecommit"`. */
+  source?: string;
+  /** `"CodeCommit Security Event"`. */
+  detailType?: string;
+  /** `"CodeCommitSecurityEvents"`. */
+  eventBusName?: string;
+}
+
+/**
+ * Findings as the *CodeCommit Security Event* of AWS's sample: requests for EventBridge's PutEvents, of ten entries at most.
+ * The detail has the sample's eight fields, and `line`, `column`, `rule`, `fingerprint` and `redacted`.
+ */
+export function toCodeCommitEvents(
+  findings: Finding[],
+  context?: CodeCommitContext,
+): { Entries: { Source: string; DetailType: string; EventBusName: string; Detail: string }[] }[];

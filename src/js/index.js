@@ -6,6 +6,8 @@ export { PointsmanError } from "./errors.js";
 export { RuleSet } from "./rule-set.js";
 export { InputTransformer } from "./input-transformer.js";
 export { restore, Scanner } from "./scanner.js";
+export { benchRule } from "./secret-rules.js";
+export { toCodeCommitEvents, toCsv, toMarkdown } from "./reports.js";
 export { toSarif } from "./sarif.js";
 export { Subscriptions } from "./subscriptions.js";
 export { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "./topics.js";

@@ -5,6 +5,7 @@
 
 use super::{Kind, Member, Text, Value, float};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span, Step, did_you_mean, display_path};
+use crate::gather::Gather;
 
 /// A value and the way to it.
 #[derive(Clone, Debug)]
@@ -64,6 +65,20 @@ impl<'v> Field<'v> {
         Some(Form { members, span: self.value.span, path: self.path.clone() })
     }
 
+    /// Its fields, of which others than `known` do nothing, as `code` says.
+    #[cfg(feature = "secret-rules")]
+    pub(crate) fn open_form(&self, known: &[&str], code: Code, errors: &mut Diagnostics) -> Option<Form<'v>> {
+        let Some(members) = self.value.as_object() else {
+            self.wrong("an object", errors);
+            return None;
+        };
+        for member in members.iter().filter(|member| !known.contains(&member.key.as_str())) {
+            let message = format!("{} has a field `{}`, which nobody reads here", self.name(), member.key.as_str());
+            errors.push(Diagnostic::new(code, message).at(member.key_span).path(self.path.clone()));
+        }
+        Some(Form { members, span: self.value.span, path: self.path.clone() })
+    }
+
     /// Its elements.
     pub(crate) fn list(&self, errors: &mut Diagnostics) -> Vec<Self> {
         let Some(elements) = self.value.as_array() else {
@@ -75,7 +90,7 @@ impl<'v> Field<'v> {
             path.push(Step::Index(index));
             Self { value, path }
         };
-        elements.iter().enumerate().map(element).collect()
+        elements.iter().enumerate().map(element).list()
     }
 
     /// Its text.
@@ -115,7 +130,7 @@ impl<'v> Field<'v> {
         let text = self.text(errors)?.as_str();
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         if found.is_none() {
-            let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let all: Vec<&str> = words.iter().map(|(word, _)| *word).list();
             let message = format!("{} cannot be \"{text}\"", self.name());
             let mut diagnostic = self.diagnostic(Code::FieldValue, message);
             if let Some(near) = did_you_mean(text, all.iter().copied()) {
@@ -133,6 +148,12 @@ impl<'v> Field<'v> {
 }
 
 impl<'v> Form<'v> {
+    /// Where it stands.
+    #[cfg(feature = "secret-rules")]
+    pub(crate) const fn span(&self) -> Span {
+        self.span
+    }
+
     /// The field of that name, if it is there and not `null`.
     pub(crate) fn get(&self, name: &str) -> Option<Field<'v>> {
         let member = self.members.iter().rev().find(|m| m.key.as_str() == name)?;

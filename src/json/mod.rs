@@ -24,7 +24,7 @@ pub use reader::{Limits, Options, Parsed, Trailing, parse};
 pub use text::Text;
 pub(crate) use text::TextBuilder;
 pub use value::{Kind, Member, Value};
-pub(crate) use write::quote_bytes;
 pub use write::{compact, quote};
+pub(crate) use write::{quote_bytes, quote_text};
 
 pub use crate::diagnostic::Span;

@@ -15,8 +15,15 @@ pub fn compact(value: &Value) -> String {
 #[must_use]
 pub fn quote(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
-    quote_bytes(&mut out, text.as_bytes());
+    quote_text(&mut out, text);
     out
+}
+
+/// The same at the end of `out`.
+pub(crate) fn quote_text(out: &mut String, text: &str) {
+    out.push('"');
+    quote_chars(out, text);
+    out.push('"');
 }
 
 /// `value` on one line, with `space` behind commas and colons.
@@ -75,20 +82,27 @@ pub(crate) fn quote_bytes(out: &mut String, mut bytes: &[u8]) {
     out.push('"');
 }
 
+/// What needs no escape, which is nearly everything, is added piece by piece.
 fn quote_chars(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{C}' => out.push_str("\\f"),
-            c if c < ' ' => unit(out, c.into()),
-            c => out.push(c),
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+            continue;
+        }
+        out.push_str(text.get(plain..at).unwrap_or_default());
+        plain = at + 1;
+        match byte {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            8 => out.push_str("\\b"),
+            0xC => out.push_str("\\f"),
+            _ => unit(out, byte.into()),
         }
     }
+    out.push_str(text.get(plain..).unwrap_or_default());
 }
 
 fn unit(out: &mut String, unit: u32) {

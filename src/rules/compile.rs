@@ -2,6 +2,7 @@
 
 use super::pattern::{ConditionId, Field, FieldPath, Node, Pattern};
 use crate::diagnostic::{Code, Diagnostic, Error};
+use crate::gather::Gather;
 use crate::order;
 
 /// A rule without `$or`: it holds where one of its branches does.
@@ -33,7 +34,7 @@ impl Pattern {
     pub fn compile(&self) -> Result<Compiled, Error> {
         let mut forks = vec![Fork::default()];
         self.fold(&self.fields, &mut forks)?;
-        let branches = forks.into_iter().map(Fork::finish).collect::<Vec<_>>();
+        let branches = forks.into_iter().map(Fork::finish).list();
         if branches.iter().any(|b| b.conditions.len() > MAX_FIELDS) {
             let message = format!("Size of rule exceeds max value of {MAX_FIELDS}");
             return Err(Diagnostic::new(Code::TooManyFields, message).at(self.span).into());
@@ -87,7 +88,7 @@ impl Fork<'_> {
             }
         }
         // In the order in which that happened.
-        order::numbers(&mut overwritten);
-        Branch { conditions, overwritten: overwritten.into_iter().map(|(_, id)| id).collect() }
+        order::by_key(&mut overwritten, |it| *it);
+        Branch { conditions, overwritten: overwritten.into_iter().map(|(_, id)| id).list() }
     }
 }

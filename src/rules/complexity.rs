@@ -6,6 +6,7 @@
 
 use super::operators::{AnythingBut, Test, TextTest, Wildcard};
 use super::pattern::{FieldPath, Pattern};
+use crate::gather::Gather;
 use crate::table::Distinct;
 
 /// Positions moved per field; checking a pattern has to fit between two keystrokes.
@@ -99,7 +100,7 @@ fn entanglement(positions: &[Position]) -> usize {
     let named = |byte: &u8| positions.iter().any(|p| p.byte == Some(*byte));
     // One byte that no wildcard names stands for all of those.
     let other = (0..=u8::MAX).find(|byte| !named(byte));
-    let alphabet: Vec<u8> = (0..=u8::MAX).filter(named).chain(other).collect();
+    let alphabet: Vec<u8> = (0..=u8::MAX).filter(named).chain(other).list();
     let (mut seen, mut todo) = (Distinct::default(), vec![start.clone()]);
     seen.insert(start);
     let (mut most, mut work) = (0, 0);

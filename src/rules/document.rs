@@ -1,5 +1,6 @@
 //! JSON objects built field by field, so that each field has the joined path that it is meant to have.
 
+use crate::gather::Gather;
 use crate::json::quote_bytes;
 
 /// Nested deeper than this, a path is written as one dotted name: an array within a document at the reader's limit of
@@ -25,7 +26,7 @@ enum Node {
 impl Document {
     /// Adds the field of that joined path; `names` are those of a source text. `json` is its value.
     pub(crate) fn set(&mut self, names: &[impl AsRef<str>], dotted: &[u8], json: String) {
-        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).list();
         let nests = names.len() <= MAX_DEPTH
             && names.join(".").as_bytes() == dotted
             && !matches!(names.as_slice(), ["", _])

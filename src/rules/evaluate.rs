@@ -6,6 +6,7 @@ use super::compile::{Branch, Compiled};
 use super::event::{EventLeaf, Flat};
 use super::pattern::{Condition, Pattern};
 use crate::diagnostic::{Code, Diagnostic, Error};
+use crate::gather::Gather;
 
 /// Leaves looked at before an evaluation gives up. A megabyte of array elements against a rule on two of their fields
 /// takes a hundredth of it.
@@ -63,7 +64,7 @@ pub(crate) type Chosen = Vec<(usize, usize)>;
 
 impl Walk<'_> {
     fn branch(&mut self, pattern: &Pattern, branch: &Branch) -> Result<bool, Error> {
-        let conditions: Vec<&Condition> = branch.conditions.iter().filter_map(|id| pattern.condition(*id)).collect();
+        let conditions: Vec<&Condition> = branch.conditions.iter().filter_map(|id| pattern.condition(*id)).list();
         self.choices.clear();
         self.rest(&conditions, &Chosen::new())
     }

@@ -1,6 +1,7 @@
 //! An event as rules see it: a list of leaves, each with its path and its place within arrays (V2, V3).
 
 use crate::diagnostic::{Span, Step};
+use crate::gather::Gather;
 use crate::json::{Kind, Text, Value};
 use crate::order;
 use crate::table::Distinct;
@@ -157,9 +158,9 @@ impl<'a> Flat<'a> {
     #[must_use]
     pub fn leaves(&self) -> Vec<(&[u8], &EventLeaf<'a>)> {
         let mut ids: Vec<(usize, &[u8])> =
-            self.all().flat_map(|(path, spot)| spot.leaves.iter().map(move |id| (*id, path))).collect();
+            self.all().flat_map(|(path, spot)| spot.leaves.iter().map(move |id| (*id, path))).list();
         order::by_key(&mut ids, |(id, _)| *id);
-        ids.into_iter().filter_map(|(id, path)| Some((path, self.leaves.get(id)?))).collect()
+        ids.into_iter().filter_map(|(id, path)| Some((path, self.leaves.get(id)?))).list()
     }
 
     /// What stands at that joined path, if it is an object or an array.

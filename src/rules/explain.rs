@@ -13,6 +13,7 @@ use super::event::{EventLeaf, Flat};
 use super::pattern::{Condition as Wanted, ConditionId, Field, Node, OrBranch, Pattern};
 use crate::diagnostic::{Error, Span};
 use crate::explanation::{Condition, Explanation, Found};
+use crate::gather::Gather;
 use crate::json::compact;
 use known::Known;
 use near::{Attempt, Budget, Outcome, attempt};
@@ -27,12 +28,8 @@ const MAX_ATTEMPTS: usize = 256;
 pub fn explain(pattern: &Pattern, compiled: &Compiled, event: &Flat<'_>) -> Result<Explanation, Error> {
     let witness = witness(pattern, compiled, event)?;
     let mut budget = Budget::default();
-    let mut attempts: Vec<Attempt<'_>> = compiled
-        .branches
-        .iter()
-        .take(MAX_ATTEMPTS)
-        .map(|branch| attempt(pattern, branch, event, &mut budget))
-        .collect();
+    let mut attempts: Vec<Attempt<'_>> =
+        compiled.branches.iter().take(MAX_ATTEMPTS).map(|branch| attempt(pattern, branch, event, &mut budget)).list();
     let best = match &witness {
         Some(witness) => {
             let held = compiled
@@ -123,7 +120,7 @@ impl<'a> Explainer<'a> {
     }
 
     fn leaf(&self, id: ConditionId, wanted: &'a Wanted, attempt: usize) -> Condition {
-        let candidates: Vec<&EventLeaf<'_>> = self.event.flat.at(wanted.path.as_bytes()).collect();
+        let candidates: Vec<&EventLeaf<'_>> = self.event.flat.at(wanted.path.as_bytes()).list();
         let outcome = self.attempts.get(attempt).and_then(|a| a.outcome(id));
         let held = match outcome {
             Some(Outcome::Held(_)) => Some(true),
@@ -164,7 +161,7 @@ impl<'a> Explainer<'a> {
                         Vec::new(),
                     )
                 })
-                .collect(),
+                .list(),
         };
         let (operator, text) = single.map_or(("any of", &wanted.wanted), |only| (only.operator, &only.wanted));
         let mut row = row(&wanted.path.names, operator, text.clone(), held, reason, wanted.span, children);
@@ -172,7 +169,7 @@ impl<'a> Explainer<'a> {
             .iter()
             .take(Found::MAX)
             .map(|leaf| Found { value: compact(leaf.value), path: leaf.path.clone(), span: leaf.span() })
-            .collect();
+            .list();
         row
     }
 
@@ -189,12 +186,12 @@ impl<'a> Explainer<'a> {
             };
         }
         let missed: Vec<(ConditionId, &Outcome<'_>)> =
-            attempt.outcomes().filter(|(_, o)| matches!(o, Outcome::Missed { .. })).collect();
+            attempt.outcomes().filter(|(_, o)| matches!(o, Outcome::Missed { .. })).list();
         // The first of the text, not of the order of matching.
         let first = missed.iter().min_by_key(|(id, _)| self.pattern.condition(*id).map(|c| c.span));
         let why = first.and_then(|(id, outcome)| {
             let wanted = self.pattern.condition(*id)?;
-            let candidates: Vec<&EventLeaf<'_>> = self.event.flat.at(wanted.path.as_bytes()).collect();
+            let candidates: Vec<&EventLeaf<'_>> = self.event.flat.at(wanted.path.as_bytes()).list();
             Some(phrase::miss(wanted, outcome, &candidates, &self.event))
         });
         let held = all - missed.len();

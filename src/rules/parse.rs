@@ -11,6 +11,7 @@ use super::operators::{AddressRange, IpAddress, Number, Test, TextTest};
 use super::pattern::{Alternative, Condition, Field, FieldPath, Node, OrBranch, Pattern, Semantics};
 use super::profile::Profile;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Error, Span, Step};
+use crate::gather::Gather;
 use crate::json::{Kind, Member, Text, Value, compact};
 use crate::order;
 
@@ -121,7 +122,7 @@ impl<'a> Parser<'a> {
             };
             self.error(Code::EmptyObject, value.span, value.span.end, "Empty objects are not allowed", path, hint);
         }
-        members.iter().filter_map(|member| self.field(member, path, in_or)).collect()
+        members.iter().filter_map(|member| self.field(member, path, in_or)).list()
     }
 
     fn field(&mut self, member: &'a Member, path: &mut Vec<&'a Text>, in_or: bool) -> Option<Field> {
@@ -308,7 +309,7 @@ impl<'a> Parser<'a> {
         hint: impl Into<String>,
     ) {
         let message = message.into();
-        let steps = path.iter().map(|name| Step::Key(name.as_str().to_owned())).collect();
+        let steps = path.iter().map(|name| Step::Key(name.as_str().to_owned())).list();
         let diagnostic = Diagnostic::new(code, message.clone()).at(span).path(steps).hint(hint);
         let diagnostic = diagnostic.aws(message, offset).aws_before(self.profile.answer());
         self.errors.push(Thrown { order, diagnostic });

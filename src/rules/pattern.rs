@@ -4,6 +4,7 @@ use super::event::Leaf;
 use super::operators::Test;
 use super::profile::Profile;
 use crate::diagnostic::Span;
+use crate::gather::Gather;
 use crate::json::Text;
 use std::cmp::Ordering;
 
@@ -151,12 +152,12 @@ impl FieldPath {
     /// Joins the names with dots; the last one is joined only to something, so that `{"": {"a": …}}` is the path `a`
     /// (V5).
     pub(super) fn new(names: &[&Text]) -> Self {
-        let bytes: Vec<&[u8]> = names.iter().map(|n| n.as_bytes()).collect();
+        let bytes: Vec<&[u8]> = names.iter().map(|n| n.as_bytes()).list();
         let dotted = match bytes.as_slice() {
             [b"", last] => last.to_vec(),
             all => all.join(&b'.'),
         };
-        Self { names: names.iter().map(|n| n.as_str().to_owned()).collect(), dotted: dotted.into() }
+        Self { names: names.iter().map(|n| n.as_str().to_owned()).list(), dotted: dotted.into() }
     }
 
     /// The joined path.

@@ -6,6 +6,7 @@ use super::event::Leaf;
 use super::operators::{AddressRange, AnythingBut, IpAddress, NumericRange, Test, TextTest, shortest};
 use super::pattern::{Alternative, Condition, Pattern};
 use crate::diagnostic::Span;
+use crate::gather::Gather;
 use crate::json::{Kind, Member, Options, Text, Value, parse};
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -52,7 +53,7 @@ pub fn rejected<'a>(
     branch: &'a Branch,
     fields: &'a [Sampled],
 ) -> impl Iterator<Item = Vec<Sampled>> + 'a {
-    let conditions: Vec<&Condition> = branch.conditions.iter().filter_map(|id| pattern.condition(*id)).collect();
+    let conditions: Vec<&Condition> = branch.conditions.iter().filter_map(|id| pattern.condition(*id)).list();
     (0..fields.len()).rev().flat_map(move |index| {
         let near = conditions.get(index).map(|condition| rejected_by(condition)).unwrap_or_default();
         near.into_iter().map(move |value| {
@@ -68,7 +69,7 @@ pub fn rejected<'a>(
 fn rejected_by(condition: &Condition) -> Vec<Option<Kind>> {
     let rejects = |kind: &Kind| Leaf::of(kind).is_some_and(|leaf| condition.accepting(&leaf).is_none());
     let near = condition.alternatives.iter().flat_map(missing).filter(rejects).map(Some);
-    near.chain((!condition.accepts_absence()).then_some(None)).collect()
+    near.chain((!condition.accepts_absence()).then_some(None)).list()
 }
 
 /// What the operand of an alternative spells, where it is one string.
@@ -94,16 +95,16 @@ fn accepting(alternative: &Alternative) -> Vec<Kind> {
     match &alternative.test {
         Test::Text(TextTest::Wildcard(wildcard)) => vec![text(String::from_utf8_lossy(&wildcard.pieces().concat()))],
         // An empty string is a value that few people expect.
-        Test::Text(_) => operand(alternative).map(|t| text(if t.is_empty() { "x" } else { &t })).into_iter().collect(),
+        Test::Text(_) => operand(alternative).map(|t| text(if t.is_empty() { "x" } else { &t })).into_iter().list(),
         Test::Number(number) => vec![Kind::Number(number.spelled.clone())],
         Test::Bool(value) => vec![Kind::Bool(*value)],
         Test::Null => vec![Kind::Null],
         Test::Address(range) => vec![address(range.bounds().0)],
         Test::Numeric(range) => within(range),
-        Test::AnythingBut(AnythingBut::Numbers(numbers)) => (0..=numbers.len()).map(|i| number(i as f64)).collect(),
+        Test::AnythingBut(AnythingBut::Numbers(numbers)) => (0..=numbers.len()).map(|i| number(i as f64)).list(),
         Test::AnythingBut(AnythingBut::Texts(texts)) => {
             let names = ["x", "other", "something else"].into_iter().map(text);
-            names.chain((0..=texts.len()).map(|i| text(format!("{i}")))).chain([Kind::Number("0".into())]).collect()
+            names.chain((0..=texts.len()).map(|i| text(format!("{i}")))).chain([Kind::Number("0".into())]).list()
         }
         Test::Exists(true) => vec![text("x")],
         Test::Exists(false) => Vec::new(),
@@ -115,7 +116,7 @@ fn within(range: &NumericRange) -> Vec<Kind> {
     let middle = low.zip(*high).map(|(low, high)| low.value / 2.0 + high.value / 2.0);
     let above = low.map(|bound| if bound.inclusive { bound.value } else { bound.value + 1.0 });
     let below = high.map(|bound| if bound.inclusive { bound.value } else { bound.value - 1.0 });
-    [above, below, middle].into_iter().flatten().filter(|value| value.is_finite()).map(number).collect()
+    [above, below, middle].into_iter().flatten().filter(|value| value.is_finite()).map(number).list()
 }
 
 /// Candidates that the alternative may just not accept.
@@ -126,10 +127,10 @@ fn missing(alternative: &Alternative) -> Vec<Kind> {
         [other_case(&operand), format!("{operand}x"), format!("x{operand}"), cut].map(text).to_vec()
     };
     match &alternative.test {
-        Test::Text(TextTest::Prefix(_)) => altered().into_iter().filter(|k| *k != text("")).collect(),
+        Test::Text(TextTest::Prefix(_)) => altered().into_iter().filter(|k| *k != text("")).list(),
         Test::Text(_) => altered(),
         Test::Number(wanted) => {
-            wanted.value.map(|value| number(value + 1.0)).into_iter().chain([text(&*wanted.spelled)]).collect()
+            wanted.value.map(|value| number(value + 1.0)).into_iter().chain([text(&*wanted.spelled)]).list()
         }
         Test::Bool(value) => vec![Kind::Bool(!value)],
         Test::Null => vec![text("null")],
@@ -137,10 +138,10 @@ fn missing(alternative: &Alternative) -> Vec<Kind> {
         Test::Numeric(NumericRange { low, high }) => {
             let over = high.map(|bound| if bound.inclusive { bound.value + 1.0 } else { bound.value });
             let under = low.map(|bound| if bound.inclusive { bound.value - 1.0 } else { bound.value });
-            [over, under].into_iter().flatten().filter(|value| value.is_finite()).map(number).collect()
+            [over, under].into_iter().flatten().filter(|value| value.is_finite()).map(number).list()
         }
         Test::AnythingBut(AnythingBut::Numbers(numbers)) => {
-            numbers.iter().map(|wanted| Kind::Number(wanted.spelled.clone())).collect()
+            numbers.iter().map(|wanted| Kind::Number(wanted.spelled.clone())).list()
         }
         Test::AnythingBut(AnythingBut::Texts(texts)) => {
             let excluded = texts.iter().filter_map(|test| match test {
@@ -149,7 +150,7 @@ fn missing(alternative: &Alternative) -> Vec<Kind> {
                 }
                 _ => None,
             });
-            excluded.chain(operand(alternative).map(text)).collect()
+            excluded.chain(operand(alternative).map(text)).list()
         }
         Test::Exists(true) => Vec::new(),
         Test::Exists(false) => vec![text("x")],
@@ -190,7 +191,7 @@ fn beside(range: &AddressRange) -> Vec<Kind> {
         IpAddress::V4(bits) => bits.checked_sub(1).map(IpAddress::V4),
         IpAddress::V6(bits) => bits.checked_sub(1).map(IpAddress::V6),
     };
-    [next, before].into_iter().flatten().map(address).collect()
+    [next, before].into_iter().flatten().map(address).list()
 }
 
 /// The object with these fields, nested by their names.

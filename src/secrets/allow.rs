@@ -4,6 +4,7 @@
 //! nothing that is new. Redaction knows no exceptions.
 
 use super::judge;
+use super::scan::Origin;
 use super::scanner::Finding;
 use crate::diagnostic::Diagnostics;
 use crate::json::Form;
@@ -74,7 +75,7 @@ impl Allow {
     }
 
     /// Why a finding in `text` is accepted, if it is.
-    pub(super) fn reason(&self, text: &str, path: Option<&str>, it: &Finding, value: &[u8]) -> Option<&'static str> {
+    pub(super) fn reason(&self, text: &str, place: Origin<'_>, it: &Finding, value: &[u8]) -> Option<&'static str> {
         if self.fingerprints.contains(&it.fingerprint) {
             return Some("its fingerprint is in the baseline");
         }
@@ -85,8 +86,9 @@ impl Allow {
             return Some("a comment in its line, or in the one before, allows it");
         }
         if !self.places.is_empty() {
-            let line =
-                1 + text.as_bytes().get(..it.span.start).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+            let line = place.line
+                + text.as_bytes().get(..it.span.start).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+            let path = place.path;
             let here = |place: &&(String, String, usize)| {
                 path == Some(place.0.as_str()) && place.1 == it.rule && place.2 == line
             };

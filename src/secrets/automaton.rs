@@ -25,7 +25,18 @@ pub(crate) struct Automaton {
 impl Automaton {
     /// The automaton of `anchors`; nothing if they are too many, or have more than 63 different bytes.
     pub(crate) fn new<'a>(anchors: impl Iterator<Item = &'a [u8]> + Clone) -> Option<Self> {
-        let classes = classes(anchors.clone())?;
+        Self::with(classes(anchors.clone())?, anchors)
+    }
+
+    /// The same of any bytes: where there are more than 63 different ones, some share a class, so that hits have to be
+    /// compared with the anchor.
+    #[cfg(feature = "secret-rules")]
+    pub(crate) fn folded<'a>(anchors: impl Iterator<Item = &'a [u8]> + Clone) -> Option<Self> {
+        let (classes, _) = numbered_classes(anchors.clone());
+        Self::with(classes, anchors)
+    }
+
+    fn with<'a>(classes: [u8; 256], anchors: impl Iterator<Item = &'a [u8]>) -> Option<Self> {
         let class = |byte: u8| usize::from(classes.get(usize::from(byte)).copied().unwrap_or_default());
         let mut trie: Vec<[u16; WIDTH]> = vec![[0; WIDTH]];
         let mut ends: Vec<Vec<u16>> = vec![Vec::new()];
@@ -95,18 +106,27 @@ impl Automaton {
 }
 
 fn classes<'a>(anchors: impl Iterator<Item = &'a [u8]>) -> Option<[u8; 256]> {
+    let (classes, count) = numbered_classes(anchors);
+    (count < WIDTH).then_some(classes)
+}
+
+/// The classes of bytes, from 1 on and after the last again from 1; and how many different bytes there are.
+fn numbered_classes<'a>(anchors: impl Iterator<Item = &'a [u8]>) -> ([u8; 256], usize) {
     let mut classes = [0_u8; 256];
-    let mut count = 0_u8;
+    let mut count = 0;
     for byte in anchors.flatten() {
         let (lower, upper) = (byte.to_ascii_lowercase(), byte.to_ascii_uppercase());
         if classes.get(usize::from(lower)) == Some(&0) {
+            let class = 1 + (count % (WIDTH - 1)) as u8;
             count += 1;
             for byte in [lower, upper] {
-                *classes.get_mut(usize::from(byte))? = count;
+                if let Some(slot) = classes.get_mut(usize::from(byte)) {
+                    *slot = class;
+                }
             }
         }
     }
-    (usize::from(count) < WIDTH).then_some(classes)
+    (classes, count)
 }
 
 /// Turns the trie into an automaton: where it has no branch, the longest suffix that has one goes on.

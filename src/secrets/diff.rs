@@ -3,10 +3,10 @@
 //! The diff is read line by line. Lines in a row that are added to one file are scanned as the text that they make, so
 //! that keys of many lines are found, and so are removed ones. Anything that is no diff is left alone.
 
+use super::scan::Origin;
 use super::scanner::{Finding, Scanner};
 use crate::diagnostic::{Positions, Span};
 use crate::order;
-use std::collections::HashSet;
 
 /// What became of the line that a finding is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,7 @@ struct Block {
 
 /// What a file of the diff is about.
 struct File {
+    commit: Option<String>,
     old: String,
     new: String,
     /// Lines of the hunk that are still to come, of the old file and the new one.
@@ -72,7 +73,7 @@ impl Scanner {
     #[must_use]
     pub fn scan_diff(&self, diff: &str, removed: bool) -> Vec<DiffFinding> {
         let mut found = Vec::new();
-        let mut file = File { old: String::new(), new: String::new(), left: (0, 0), at: (0, 0) };
+        let mut file = File { commit: None, old: String::new(), new: String::new(), left: (0, 0), at: (0, 0) };
         let (mut added, mut gone) = (Block::default(), Block::default());
         let mut start = 0;
         for line in diff.split_inclusive('\n') {
@@ -91,28 +92,29 @@ impl Scanner {
                 // "\ No newline at end of file"
                 Some(b'\\') if in_hunk => {}
                 Some(b' ' | b'\n' | b'\r') if in_hunk => {
-                    self.flush(&mut added, &file.new, Change::Added, &mut found);
-                    self.flush(&mut gone, &file.old, Change::Removed, &mut found);
+                    self.flush(&mut added, &file, Change::Added, &mut found);
+                    self.flush(&mut gone, &file, Change::Removed, &mut found);
                     file.step(true, true);
                 }
                 _ => {
-                    self.flush(&mut added, &file.new, Change::Added, &mut found);
-                    self.flush(&mut gone, &file.old, Change::Removed, &mut found);
+                    self.flush(&mut added, &file, Change::Added, &mut found);
+                    self.flush(&mut gone, &file, Change::Removed, &mut found);
                     file.header(line.trim_end_matches(['\n', '\r']));
                 }
             }
         }
-        self.flush(&mut added, &file.new, Change::Added, &mut found);
-        self.flush(&mut gone, &file.old, Change::Removed, &mut found);
+        self.flush(&mut added, &file, Change::Added, &mut found);
+        self.flush(&mut gone, &file, Change::Removed, &mut found);
         settle(found, removed)
     }
 
-    fn flush(&self, block: &mut Block, path: &str, change: Change, found: &mut Vec<DiffFinding>) {
+    fn flush(&self, block: &mut Block, file: &File, change: Change, found: &mut Vec<DiffFinding>) {
+        let path = if change == Change::Removed { &file.old } else { &file.new };
         let Block { text, lines, first } = std::mem::take(block);
         if text.is_empty() {
             return;
         }
-        let findings = self.scan_file(&text, Some(path));
+        let findings = self.scan_from(&text, Origin { path: Some(path), commit: file.commit.as_deref(), line: first });
         if findings.is_empty() {
             return;
         }
@@ -127,7 +129,7 @@ impl Scanner {
             let last = finding.span.end.saturating_sub(1);
             finding.span = Span::new(origin(finding.span.start), origin(last) + 1);
             let (line, end) = (first + start.line - 1, (first + end.line - 1, end.column));
-            found.push(DiffFinding { finding, change, path: path.to_owned(), line, column: start.column, end });
+            found.push(DiffFinding { finding, change, path: path.clone(), line, column: start.column, end });
         }
     }
 }
@@ -156,7 +158,11 @@ impl File {
 
     fn header(&mut self, line: &str) {
         self.left = (0, 0);
-        if let Some(name) = line.strip_prefix("--- ") {
+        if let Some(id) = line.strip_prefix("commit ") {
+            // As `git log -p` prints it, perhaps with branches behind it.
+            let id: String = id.chars().take_while(char::is_ascii_hexdigit).collect();
+            self.commit = (id.len() >= 7).then_some(id);
+        } else if let Some(name) = line.strip_prefix("--- ") {
             self.old = path(name);
         } else if let Some(name) = line.strip_prefix("+++ ") {
             self.new = path(name);
@@ -185,9 +191,10 @@ fn path(name: &str) -> String {
 /// Tells moved from added; leaves removed ones out unless they are asked for.
 fn settle(mut found: Vec<DiffFinding>, removed: bool) -> Vec<DiffFinding> {
     let value = |it: &DiffFinding| it.finding.fingerprint.clone();
-    let gone: HashSet<String> = found.iter().filter(|it| it.change == Change::Removed).map(value).collect();
+    let mut gone: Vec<String> = found.iter().filter(|it| it.change == Change::Removed).map(value).collect();
+    order::by_key(&mut gone, Clone::clone);
     for it in &mut found {
-        if it.change == Change::Added && gone.contains(&it.finding.fingerprint) {
+        if it.change == Change::Added && gone.binary_search(&it.finding.fingerprint).is_ok() {
             it.change = Change::Moved;
         }
     }

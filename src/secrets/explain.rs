@@ -1,6 +1,6 @@
 //! Why something is a finding, and why something is none.
 
-use super::scan::{Note, Scan};
+use super::scan::{Note, Origin, Scan};
 use super::scanner::{Finding, Scanner};
 use crate::diagnostic::Span;
 use crate::order;
@@ -15,7 +15,7 @@ pub struct Step {
     /// In a sentence.
     pub detail: String,
     /// The rule that asked, if there was one already.
-    pub rule: Option<&'static str>,
+    pub rule: Option<String>,
     /// What it is about.
     pub span: Span,
 }
@@ -40,7 +40,9 @@ impl Scanner {
     /// Why there is a finding at byte `at` of `text`, or none; without `at`, all that was looked at.
     #[must_use]
     pub fn explain(&self, text: &str, at: Option<usize>) -> Explained {
-        let (found, mut notes) = Scan::new(&self.machine, text.as_bytes(), true).run();
+        let place = Origin::at(None);
+        let (mut found, mut notes) = Scan::new(&self.machine, text.as_bytes(), place, true).run();
+        self.levelled(&mut found);
         let least = self.least();
         if let Some(at) = at {
             let touches = |span: Span| span.start <= at && at <= span.end;
@@ -61,7 +63,7 @@ impl Scanner {
         let mut findings = Vec::new();
         for it in found.iter().filter(|it| near(it.span)) {
             let Some(finding) = self.finding(text, it) else { continue };
-            if let Some(why) = self.allowed(text, &finding, it) {
+            if let Some(why) = self.allowed(text, &finding, it, place) {
                 notes.push(Note {
                     rule: Some(it.rule),
                     span: it.span,
@@ -78,7 +80,7 @@ impl Scanner {
             }
         }
         for note in order::stable_by_key(notes, |note| note.span.start) {
-            let rule = note.rule.and_then(|rule| self.machine.rules.get(rule)).map(|rule| rule.id);
+            let rule = note.rule.and_then(|rule| self.about(rule)).map(|rule| rule.id.to_owned());
             let step = Step { step: note.step, passed: note.passed, detail: note.detail, rule, span: note.span };
             if !steps.contains(&step) {
                 steps.push(step);

@@ -3,7 +3,7 @@
 use super::allow::Allow;
 use super::rules::Confidence;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Error};
-use crate::json::{self, Field, Kind};
+use crate::json::{self, Field, Kind, Value};
 
 /// How to scan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,38 @@ impl Default for Options {
     }
 }
 
+/// The names of the members; without the engine for users' rules those about rules are not known.
+#[cfg(not(feature = "secret-rules"))]
 const FIELDS: &[&str] = &["personalData", "minConfidence", "reveal", "salt", "allow"];
+#[cfg(feature = "secret-rules")]
+const FIELDS: &[&str] = &[
+    "personalData",
+    "minConfidence",
+    "reveal",
+    "salt",
+    "allow",
+    "rules",
+    "gitleaks",
+    "gitleaksFiles",
+    "gitSecrets",
+    "gitAllowed",
+    "customIdentifiers",
+];
+
+/// Why there is no scanner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failed {
+    /// What is wrong.
+    pub error: Error,
+    /// The text in which it is, if that is not the one with the options: a file of rules.
+    pub text: Option<String>,
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        Self { error, text: None }
+    }
+}
 
 impl Options {
     /// Reads options from the text of a JSON object.
@@ -40,14 +71,20 @@ impl Options {
     /// # Errors
     /// Unknown fields, and values of the wrong kind.
     pub fn parse(text: &str) -> Result<Self, Error> {
+        Self::with_value(text).map(|(options, _)| options)
+    }
+
+    /// The options, and the object that they were read from.
+    pub(super) fn with_value(text: &str) -> Result<(Self, Option<Value>), Error> {
         let parsed = json::parse(text, &json::Options::default());
         let mut errors = Diagnostics::new();
         for diagnostic in parsed.diagnostics {
             errors.push(diagnostic);
         }
         let mut options = Self::default();
-        if let Some(value) = parsed.value.filter(|value| value.kind != Kind::Null) {
-            let root = Field::root(&value);
+        let value = parsed.value.filter(|value| value.kind != Kind::Null);
+        if let Some(value) = &value {
+            let root = Field::root(value);
             if let Some(form) = root.form(FIELDS, &mut errors) {
                 options.personal_data =
                     form.get("personalData").and_then(|it| it.flag(&mut errors)).unwrap_or_default();
@@ -64,7 +101,7 @@ impl Options {
                     .unwrap_or_default();
             }
         }
-        errors.finish(options).map(|(options, _)| options)
+        errors.finish((options, value)).map(|(read, _)| read)
     }
 }
 

@@ -3,8 +3,9 @@
 //! Each value becomes a placeholder that names the rule, the value's number and its length: the same value is the same
 //! placeholder everywhere in a text. Lines stay lines, so that places and diffs still fit, and JSON stays JSON.
 
-use super::scan::Candidate;
+use super::scan::{Candidate, Origin};
 use super::scanner::{Finding, Scanner};
+use crate::table::{self, Table};
 
 /// A redacted text.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,16 +25,16 @@ impl Scanner {
     /// `text` with a placeholder instead of each finding.
     #[must_use]
     pub fn redact(&self, text: &str) -> Redaction {
-        let candidates = self.candidates(text);
+        let candidates = self.candidates(text, Origin::at(None));
         let is_json = matches!(text.trim_ascii_start().as_bytes().first(), Some(b'{' | b'['));
         let mut numbers = Numbers::default();
         let mut redacted = String::with_capacity(text.len());
         let mut originals: Vec<(String, String)> = Vec::new();
         let mut at = 0;
         for it in &candidates {
-            let rule = self.machine.rules.get(it.rule).map_or("secret", |rule| rule.id);
+            let rule = self.about(it.rule).map_or("secret", |rule| rule.id);
             let value = it.value(text);
-            let number = numbers.of(rule, value);
+            let number = numbers.of(it.rule, value);
             redacted.push_str(text.get(at..it.span.start).unwrap_or_default());
             let original = it.span.of(text);
             let placeholder = if is_json && is_bare_number(text, it) {
@@ -58,19 +59,30 @@ impl Scanner {
 /// The numbers of values, by rule.
 #[derive(Default)]
 struct Numbers {
-    seen: std::collections::HashMap<(&'static str, Vec<u8>), usize>,
-    last: std::collections::HashMap<&'static str, usize>,
+    table: Table,
+    seen: Vec<(usize, Vec<u8>, usize)>,
+    /// Of each rule, the last number.
+    last: Vec<usize>,
 }
 
 impl Numbers {
-    fn of(&mut self, rule: &'static str, value: &[u8]) -> usize {
-        if let Some(number) = self.seen.get(&(rule, value.to_vec())) {
+    fn of(&mut self, rule: usize, value: &[u8]) -> usize {
+        let hash = table::hash(&(rule, value));
+        let same = |at: u32| self.seen.get(at as usize).is_some_and(|(r, v, _)| *r == rule && v == value);
+        let known = self.table.find(hash, same).and_then(|at| self.seen.get(at as usize));
+        if let Some((.., number)) = known {
             return *number;
         }
-        let last = self.last.entry(rule).or_default();
-        *last += 1;
-        self.seen.insert((rule, value.to_vec()), *last);
-        *last
+        if self.last.len() <= rule {
+            self.last.resize(rule + 1, 0);
+        }
+        let number = self.last.get_mut(rule).map_or(1, |last| {
+            *last += 1;
+            *last
+        });
+        self.table.insert(hash, self.seen.len() as u32);
+        self.seen.push((rule, value.to_vec(), number));
+        number
     }
 }
 

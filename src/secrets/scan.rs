@@ -5,11 +5,12 @@ use super::assign::{self, Assignment};
 use super::base64;
 use super::decode::{self, Decoded};
 use super::generic;
+use super::join::{self, Joined};
 use super::keys::{self, Family};
 use super::machine::{Machine, Trigger};
 use super::name::{self, Promise};
 use super::personal;
-use super::rules::Confidence;
+use super::rules::{Confidence, Severity};
 use super::token::Outcome;
 use super::web::{self, Judged};
 use crate::diagnostic::Span;
@@ -25,6 +26,23 @@ pub(crate) struct Candidate {
     pub(crate) proof: Vec<String>,
     /// The secret, where the text encodes it.
     pub(crate) value: Option<Vec<u8>>,
+    /// How bad it is, where that is not the rule's to say.
+    pub(crate) severity: Option<Severity>,
+}
+
+/// Where a text comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Origin<'a> {
+    pub(crate) path: Option<&'a str>,
+    pub(crate) commit: Option<&'a str>,
+    /// The number of its first line.
+    pub(crate) line: usize,
+}
+
+impl<'a> Origin<'a> {
+    pub(crate) const fn at(path: Option<&'a str>) -> Self {
+        Self { path, commit: None, line: 1 }
+    }
 }
 
 /// A step of the way to a finding or to none.
@@ -44,6 +62,7 @@ const DEPTH: u32 = 4;
 pub(crate) struct Scan<'a> {
     pub(crate) machine: &'a Machine,
     pub(crate) text: &'a [u8],
+    pub(crate) place: Origin<'a>,
     pub(crate) found: Vec<Candidate>,
     /// Only if someone wants to know why.
     pub(crate) notes: Option<Vec<Note>>,
@@ -55,20 +74,24 @@ pub(crate) struct Scan<'a> {
     name_end: usize,
     /// The end of the last escapes that were decoded.
     escapes_end: usize,
+    /// The end of the last lines that were joined.
+    joined_end: usize,
     depth: u32,
 }
 
 impl<'a> Scan<'a> {
-    pub(crate) fn new(machine: &'a Machine, text: &'a [u8], explain: bool) -> Self {
+    pub(crate) fn new(machine: &'a Machine, text: &'a [u8], place: Origin<'a>, explain: bool) -> Self {
         Self {
             machine,
             text,
+            place,
             found: Vec::new(),
             notes: explain.then(Vec::new),
             refused: Vec::new(),
             keywords: Vec::new(),
             name_end: 0,
             escapes_end: 0,
+            joined_end: 0,
             depth: 0,
         }
     }
@@ -79,8 +102,25 @@ impl<'a> Scan<'a> {
         (self.found, self.notes.unwrap_or_default())
     }
 
+    /// How many encodings this text was in.
+    #[cfg(feature = "secret-rules")]
+    pub(crate) const fn depth(&self) -> u32 {
+        self.depth
+    }
+
     fn passes(&mut self) {
         let machine = self.machine;
+        if let Some(custom) = &machine.custom {
+            custom.search(self, machine.rules.len());
+            if !machine.builtin.any() {
+                // Their decoders look behind the anchors of built-in rules; base64 is looked for by itself.
+                if custom.decodes() {
+                    self.encoded();
+                }
+                self.settle();
+                return;
+            }
+        }
         machine.automaton.run(self.text, |end, anchors| {
             for anchor in anchors {
                 if let Some((spelled, trigger)) = machine.anchors.get(usize::from(*anchor)) {
@@ -102,7 +142,14 @@ impl<'a> Scan<'a> {
     }
 
     pub(crate) fn find(&mut self, rule: usize, span: Span, confidence: Confidence, proof: Option<String>) {
-        self.found.push(Candidate { rule, span, confidence, proof: proof.into_iter().collect(), value: None });
+        self.found.push(Candidate {
+            rule,
+            span,
+            confidence,
+            proof: proof.into_iter().collect(),
+            value: None,
+            severity: None,
+        });
     }
 
     fn hit(&mut self, trigger: Trigger, spelled: &[u8], at: Span) {
@@ -120,6 +167,7 @@ impl<'a> Scan<'a> {
             Trigger::Pem => self.key(keys::pem(self.text, at.start)),
             Trigger::Putty => self.key(keys::putty(self.text, at.start)),
             Trigger::Escape => self.escapes(at.start),
+            Trigger::LineEnd | Trigger::Scalar | Trigger::Join => self.joined(trigger, at),
             Trigger::Keyword(number) => {
                 if self.keywords.len() <= number {
                     self.keywords.resize(number + 1, Vec::new());
@@ -140,6 +188,7 @@ impl<'a> Scan<'a> {
             || ends.get(from).is_some_and(|end| *end < span.end + 96)
     }
 
+    #[inline(never)]
     fn token(&mut self, number: usize, spelled: &[u8], at: Span) {
         let Some(token) = self.machine.tokens.get(number) else { return };
         match token.at(self.text, at, spelled) {
@@ -158,6 +207,7 @@ impl<'a> Scan<'a> {
         }
     }
 
+    #[inline(never)]
     fn judged(&mut self, rule: usize, judged: Option<Judged>) {
         match judged {
             None => {}
@@ -169,6 +219,7 @@ impl<'a> Scan<'a> {
         }
     }
 
+    #[inline(never)]
     fn key(&mut self, key: Result<keys::Key, (Span, &'static str)>) {
         let ids = self.machine.ids;
         match key {
@@ -193,6 +244,7 @@ impl<'a> Scan<'a> {
         }
     }
 
+    #[inline(never)]
     fn name(&mut self, at: Span) {
         if at.start < self.name_end {
             return;
@@ -223,6 +275,7 @@ impl<'a> Scan<'a> {
         self.assigned(promise, it);
     }
 
+    #[inline(never)]
     fn assigned(&mut self, promise: Promise, mut it: Assignment) {
         it.value = without_scheme(self.text, it.value);
         let (value, separated) = until_next_field(self.text, it.value, it.quoted);
@@ -230,6 +283,16 @@ impl<'a> Scan<'a> {
         let squeezed = name::squeezed(self.text.get(it.name.start..it.name.end).unwrap_or_default());
         let value = self.text.get(it.value.start..it.value.end).unwrap_or_default();
         let ids = self.machine.ids;
+        if self.text.get(..it.name.start).unwrap_or_default().ends_with(b".svg?") {
+            self.note(
+                Some(ids.key),
+                it.value,
+                "reference",
+                false,
+                "it is in the address of a badge, which is made to be shown",
+            );
+            return;
+        }
         // Names inside of a long value without quotes would each read the rest of it again.
         if !it.quoted && value.len() > 256 {
             self.name_end = self.name_end.max(it.value.end);
@@ -252,6 +315,7 @@ impl<'a> Scan<'a> {
                     confidence: verdict.confidence,
                     proof,
                     value: verdict.decoded,
+                    severity: None,
                 });
             }
         }
@@ -259,12 +323,13 @@ impl<'a> Scan<'a> {
 
     /// Looks into what runs of digits of base64 encode. Of a run that is long enough to matter every twentieth byte is a
     /// digit, so that most of the text is skipped.
+    #[inline(never)]
     fn encoded(&mut self) {
         if self.depth + 1 >= DEPTH {
             return;
         }
         let text = self.text;
-        let is_digit = |at: usize| text.get(at).is_some_and(|byte| base64::digit(*byte).is_some());
+        let is_digit = |at: usize| text.get(at).is_some_and(|byte| base64::DIGITS.has(*byte));
         // Nothing before `from` is looked at again.
         let mut from = 0;
         while from + decode::SHORTEST <= text.len() {
@@ -274,7 +339,7 @@ impl<'a> Scan<'a> {
                 continue;
             }
             let before = text.get(from..probe).unwrap_or_default();
-            let start = probe - before.iter().rev().take_while(|byte| base64::digit(**byte).is_some()).count();
+            let start = probe - before.iter().rev().take_while(|byte| base64::DIGITS.has(**byte)).count();
             if start > from {
                 from = start;
                 continue;
@@ -289,6 +354,7 @@ impl<'a> Scan<'a> {
     }
 
     /// What the escapes that begin at `at` encode.
+    #[inline(never)]
     fn escapes(&mut self, at: usize) {
         if self.depth + 1 >= DEPTH || at < self.escapes_end {
             return;
@@ -296,6 +362,38 @@ impl<'a> Scan<'a> {
         let (decoded, end) = decode::escapes(self.text, at);
         self.escapes_end = end;
         self.inner(decoded);
+    }
+
+    /// What belongs to the line at `at`, joined.
+    #[inline(never)]
+    fn joined(&mut self, trigger: Trigger, at: Span) {
+        if self.depth + 1 >= DEPTH || at.start < self.joined_end {
+            return;
+        }
+        let joined = match trigger {
+            Trigger::Join => join::array(self.text, at.end),
+            Trigger::Scalar => join::scalar(self.text, at.end - 1),
+            _ => join::lines(self.text, at.end - 1),
+        };
+        let Some(Joined { decoded, end, breaks }) = joined else { return };
+        self.joined_end = end;
+        let (before, notes) = (self.found.len(), self.notes.as_ref().map(Vec::len));
+        self.inner(Some(decoded));
+        // What ends before the first break was found already, and what is whole in a later piece perhaps not: its name may
+        // stand in an earlier one.
+        let first = breaks.first().copied().unwrap_or(end);
+        let split = |span: Span| breaks.iter().any(|at| span.start <= *at && *at < span.end);
+        let found = self.found.split_off(before);
+        self.found.extend(found.into_iter().filter(|it| it.span.end > first).map(|mut it| {
+            if !split(it.span) {
+                it.proof.pop();
+            }
+            it
+        }));
+        if let (Some(notes), Some(before)) = (&mut self.notes, notes) {
+            let told = notes.split_off(before);
+            notes.extend(told.into_iter().filter(|it| it.span.end > first));
+        }
     }
 
     /// A run of digits of base64; answers where it ends.
@@ -311,7 +409,7 @@ impl<'a> Scan<'a> {
     /// Scans what a piece of the text decodes to.
     fn inner(&mut self, decoded: Option<Decoded>) {
         let Some(decoded) = decoded else { return };
-        let mut inner = Scan::new(self.machine, &decoded.bytes, self.notes.is_some());
+        let mut inner = Scan::new(self.machine, &decoded.bytes, self.place, self.notes.is_some());
         inner.depth = self.depth + 1;
         inner.passes();
         for candidate in inner.found {
@@ -319,7 +417,7 @@ impl<'a> Scan<'a> {
                 .value
                 .or_else(|| decoded.bytes.get(candidate.span.start..candidate.span.end).map(<[u8]>::to_vec));
             let mut proof = candidate.proof;
-            proof.push(format!("found in what the text encodes ({})", decoded.name()));
+            proof.push(decoded.found().to_owned());
             self.found.push(Candidate { span: decoded.origin(candidate.span), value, proof, ..candidate });
         }
         if let Some(notes) = &mut self.notes {
@@ -335,17 +433,31 @@ impl<'a> Scan<'a> {
     }
 
     /// Of findings that overlap the best stays: credentials before persons, special before general, the surer, the longer, the earlier rule.
+    #[inline(never)]
     fn settle(&mut self) {
         let personal = self.machine.personal;
         let ids = self.machine.ids;
         let general = |rule: usize| rule == ids.password || rule == ids.key || rule == ids.connection;
+        let custom = self.machine.rules.len();
+        // Special rules, those of users, general ones, those about persons.
+        let class = |rule: usize| match rule {
+            rule if rule >= custom => 1,
+            rule if rule >= personal => 3,
+            rule => 2 * u8::from(general(rule)),
+        };
         let rank = |it: &Candidate| {
             let len = it.span.end - it.span.start;
-            (it.rule >= personal, general(it.rule), std::cmp::Reverse(it.confidence), std::cmp::Reverse(len), it.rule)
+            (class(it.rule), std::cmp::Reverse(it.confidence), std::cmp::Reverse(len), it.rule)
         };
         let mut found = std::mem::take(&mut self.found);
         order::by_key(&mut self.refused, |span| *span);
         found.retain(|it| !(general(it.rule) && self.is_refused(it.span)));
+        if self.depth == 0 && self.machine.custom.is_some() {
+            found.retain(|it| {
+                it.rule >= custom
+                    || self.machine.rules.get(it.rule).is_some_and(|rule| self.machine.builtin.has(rule.id()))
+            });
+        }
         order::by_key(&mut found, |it| (it.span.start, rank(it)));
         let mut kept: Vec<Candidate> = Vec::with_capacity(found.len());
         for candidate in found {

@@ -126,7 +126,7 @@ impl Message {
                     let body = self.body.as_deref().unwrap_or_default();
                     let errors = json::parse(body, &READ).diagnostics;
                     let place = errors.first().and_then(|error| error.span).unwrap_or(Span::new(0, body.len()));
-                    let hints = errors.into_iter().take(1).map(|error| error.message);
+                    let hints = errors.into_iter().take(1).map(|error| error.message.clone());
                     vec![hints.fold(diagnostic.at(place), Diagnostic::hint)]
                 }
             },

@@ -81,8 +81,8 @@ pub fn query_path(
 ) -> Result<String, JsValue> {
     let path = path(text)?;
     with_text(len, |input| {
-        if let Some(found) = path.find_in_text(input) {
-            return Ok(found.to_owned());
+        if let Some(answer) = path.answer_in_text(input) {
+            return Ok(answer.into_owned());
         }
         let documents = Documents::read(input, context.as_deref(), variables.as_deref())?;
         let answer = path.evaluate(documents.scope(), &mut Work::default());

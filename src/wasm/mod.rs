@@ -7,8 +7,8 @@
 
 #[cfg(feature = "states")]
 mod asl;
-#[cfg(feature = "core")]
-mod comparison;
+#[cfg(feature = "compare")]
+mod compare;
 #[cfg(feature = "jsonata")]
 mod conversion;
 mod diagnostics;

@@ -1,9 +1,9 @@
 //! `Scanner`.
 
-use super::input;
 use super::plain::{Members, Plain};
-use crate::diagnostic::Positions;
-use crate::secrets::{self, Explained, Finding, Options, Redaction};
+use super::{diagnostics, input};
+use crate::diagnostic::{Place, Positions};
+use crate::secrets::{self, Explained, Finding, Redaction, StreamFinding};
 use wasm_bindgen::prelude::*;
 
 /// A scanner.
@@ -15,7 +15,11 @@ impl Scanner {
     /// With the options in the input.
     #[wasm_bindgen(constructor)]
     pub fn new(len: usize) -> Result<Self, JsValue> {
-        input::text(len, |text| Ok(Self(secrets::Scanner::new(Options::parse(text)?)?)))
+        input::checked(len, |text| {
+            let made = secrets::Scanner::parse(text);
+            let failed = |it: secrets::Failed| diagnostics::thrown(&it.error, it.text.as_deref().unwrap_or(text));
+            made.map(Self).map_err(failed)
+        })
     }
 
     /// What is in the input, which is the file at `path`.
@@ -43,6 +47,21 @@ impl Scanner {
                 });
             }))
         })
+    }
+
+    /// A stream of the file at `path`, for [`push`](Self::push).
+    pub fn stream(&self, path: Option<String>) -> Stream {
+        Stream(secrets::Stream::new(path.as_deref()))
+    }
+
+    /// What is certain in a stream behind the chunk in the input.
+    pub fn push(&self, stream: &mut Stream, len: usize) -> Result<String, JsValue> {
+        input::text(len, |text| Ok(streamed(&stream.0.push(&self.0, text))))
+    }
+
+    /// What is in the rest of a stream.
+    pub fn finish(&self, stream: &mut Stream) -> String {
+        streamed(&stream.0.finish(&self.0))
     }
 
     /// The input with placeholders.
@@ -82,7 +101,7 @@ impl Scanner {
                             it.member("step").string(step.step);
                             it.member("passed").boolean(step.passed);
                             it.member("detail").string(&step.detail);
-                            if let Some(rule) = step.rule {
+                            if let Some(rule) = &step.rule {
                                 it.member("rule").string(rule);
                             }
                             it.member("start").number(positions.utf16(step.span.start));
@@ -91,6 +110,14 @@ impl Scanner {
                     });
                 });
             }))
+        })
+    }
+
+    /// What is odd about the rules.
+    pub fn diagnostics(&self) -> String {
+        Plain::text(|out| {
+            let all = self.0.diagnostics().iter().flat_map(|(text, list)| list.iter().map(move |it| (text, it)));
+            out.list(all, |out, (text, it)| diagnostics::view(out, it, &Positions::new(text)));
         })
     }
 
@@ -104,13 +131,61 @@ impl Scanner {
                     it.member("kind").string(rule.kind);
                     it.member("vendor").string(rule.vendor);
                     it.member("description").string(rule.description);
-                    it.member("tier").string(rule.tier.as_str());
+                    it.member("tier").string(rule.tier);
                     it.member("confidence").string(rule.confidence.as_str());
                     it.member("severity").string(rule.severity.as_str());
                 });
             });
         })
     }
+}
+
+/// A text that comes in chunks.
+#[wasm_bindgen]
+pub struct Stream(secrets::Stream);
+
+fn streamed(found: &[StreamFinding]) -> String {
+    Plain::text(|out| out.list(found, |out, it| out.object(|out| placed(out, &it.finding, it.start, it.end))))
+}
+
+/// What the rule in the input does on `text`.
+#[cfg(feature = "secret-rules")]
+#[wasm_bindgen]
+pub fn bench_rule(len: usize, text: &str) -> Result<String, JsValue> {
+    input::checked(len, |rule| {
+        let failed = |it: secrets::Failed| diagnostics::thrown(&it.error, it.text.as_deref().unwrap_or(rule));
+        let bench = secrets::bench(rule, text).map_err(failed)?;
+        let positions = Positions::new(text);
+        Ok(Plain::text(|out| {
+            out.object(|it| {
+                it.member("matches").list(&bench.matches, |out, found| {
+                    out.object(|it| {
+                        let start = positions.place(found.span.start);
+                        it.member("line").number(start.line);
+                        it.member("column").number(start.column);
+                        it.member("start").number(start.utf16);
+                        it.member("end").number(positions.utf16(found.span.end));
+                        it.member("groups").list(&found.groups, |out, group| match group {
+                            None => out.json("null"),
+                            Some(span) => out.object(|it| {
+                                it.member("start").number(positions.utf16(span.start));
+                                it.member("end").number(positions.utf16(span.end));
+                            }),
+                        });
+                    });
+                });
+                it.member("findings").json(&findings(&bench.findings, text));
+                it.member("words").list(&bench.words, |out, word| out.string(word));
+                it.member("states").number(bench.states);
+                it.member("bytes").number(bench.bytes);
+                it.member("steps").number(bench.steps);
+                if let Some(steps) = bench.backtracking {
+                    it.member("backtrackingSteps").number(steps);
+                }
+                it.member("warnings").json(&diagnostics::list(&bench.warnings, ""));
+            });
+        }))
+    })
 }
 
 fn findings(found: &[Finding], text: &str) -> String {
@@ -122,7 +197,10 @@ fn findings(found: &[Finding], text: &str) -> String {
 }
 
 fn members(it: &mut Members<'_>, finding: &Finding, positions: &Positions<'_>) {
-    let (start, end) = (positions.place(finding.span.start), positions.place(finding.span.end));
+    placed(it, finding, positions.place(finding.span.start), positions.place(finding.span.end));
+}
+
+fn placed(it: &mut Members<'_>, finding: &Finding, start: Place, end: Place) {
     about(it, finding);
     it.member("line").number(start.line);
     it.member("column").number(start.column);
@@ -134,10 +212,10 @@ fn members(it: &mut Members<'_>, finding: &Finding, positions: &Positions<'_>) {
 
 /// All but the place.
 fn about(it: &mut Members<'_>, finding: &Finding) {
-    it.member("rule").string(finding.rule);
+    it.member("rule").string(&finding.rule);
     it.member("category").string(finding.category.as_str());
     it.member("kind").string(finding.kind);
-    it.member("description").string(finding.description);
+    it.member("description").string(&finding.description);
     it.member("confidence").string(finding.confidence.as_str());
     it.member("severity").string(finding.severity.as_str());
     it.member("redacted").string(&finding.redacted);

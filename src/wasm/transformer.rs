@@ -21,7 +21,7 @@ impl Transformer {
 
     /// Adds an entry of the `InputPathsMap`.
     pub fn path(&mut self, name: String, path: String) {
-        self.0.paths.insert(name, path);
+        self.0.paths.push((name, path));
     }
 
     /// Every error of these options, or their lints.

@@ -11,7 +11,7 @@ import { formatMessage } from "publint/utils";
 import { pack, root } from "./support/consumer.mjs";
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const wasm = ["core.wasm", "jsonata.wasm", "secrets.wasm", "sns.wasm", "states.wasm"];
+const wasm = ["compare.wasm", "core.wasm", "jsonata.wasm", "secret-rules.wasm", "secrets.wasm", "sns.wasm", "states.wasm"];
 
 test("publint has nothing to say", async () => {
   const { messages } = await publint({ pkgDir: root, strict: true });
@@ -35,7 +35,7 @@ test("the package holds what it needs and nothing else", (t) => {
   const folder = mkdtempSync(join(tmpdir(), "pointsman-pack-"));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const files = execFileSync("tar", ["-tzf", pack(folder)], { encoding: "utf8" }).trim().split("\n").map((name) => name.replace("package/", ""));
-  const dist = [...wasm, "index.d.cts", "index.d.ts", "inline.cjs", "inline.js", "jsonata.cjs", "jsonata.d.cts", "jsonata.d.ts", "jsonata.js", "jsonata.node.cjs", "jsonata.node.js", "jsonata.workerd.js", "node.cjs", "node.js", "slim.cjs", "slim.d.cts", "slim.d.ts", "slim.js", "workerd.js"].sort();
+  const dist = [...wasm, "index.d.cts", "index.d.ts", "inline.cjs", "inline.js", "jsonata.cjs", "jsonata.d.cts", "jsonata.d.ts", "jsonata.js", "jsonata.node.cjs", "jsonata.node.js", "jsonata.workerd.js", "node.cjs", "node.js", "secret-rules.cjs", "secret-rules.d.cts", "secret-rules.d.ts", "secret-rules.js", "secret-rules.node.cjs", "secret-rules.node.js", "secret-rules.workerd.js", "slim.cjs", "slim.d.cts", "slim.d.ts", "slim.js", "workerd.js"].sort();
   assert.deepEqual(files.filter((name) => name.startsWith("dist/")).sort(), dist.map((name) => `dist/${name}`));
   assert.deepEqual(files.filter((name) => !name.startsWith("dist/") && !/^(package\.json|[A-Z-]+(\.md)?)$/.test(name)), []);
   assert.equal(manifest.dependencies, undefined);
@@ -44,7 +44,8 @@ test("the package holds what it needs and nothing else", (t) => {
 test("the same wasm files stand behind all entries", () => {
   for (const file of wasm) {
     const text = readFileSync(join(root, "dist", file)).toString("base64");
-    const entries = file === "jsonata.wasm" ? ["jsonata.js", "jsonata.cjs"] : ["inline.js", "inline.cjs"];
+    const own = ["jsonata", "secret-rules"].find((name) => file === `${name}.wasm`) ?? "inline";
+    const entries = [`${own}.js`, `${own}.cjs`];
     for (const entry of entries) assert.equal(readFileSync(join(root, "dist", entry), "utf8").split(text).length, 2, `${file} in ${entry}`);
   }
 });

@@ -2,7 +2,7 @@
 
 use crate::components::{Announcer, KeyList, ThemeSwitch};
 use crate::keys::{self, Command};
-use crate::pages::{EventBridge, Sns, StepFunctions};
+use crate::pages::{EventBridge, Machine, Sns, StepFunctions};
 use crate::route::{self, Address, Route};
 use crate::{browser, storage};
 use yew::prelude::*;
@@ -50,10 +50,10 @@ pub fn App() -> Html {
             <header class="top">
                 <a class="brand" href="#/">{ mark() }{ "pointsman" }</a>
                 <nav aria-label="Pages">
-                    { for Route::ALL.iter().map(|route| html! {
+                    { for Route::ALL.iter().filter(|route| route.part_of().is_none()).map(|route| html! {
                         <a
                             href={Address { route: *route, shared: None }.hash()}
-                            aria-current={(*route == address.route).then_some("page")}
+                            aria-current={(*route == address.route.part_of().unwrap_or(address.route)).then_some("page")}
                         >
                             { route.name() }
                         </a>
@@ -67,6 +67,7 @@ pub fn App() -> Html {
             { match address.route {
                 Route::EventBridge => html! { <EventBridge shared={address.shared} letters={*letters} /> },
                 Route::StepFunctions => html! { <StepFunctions shared={address.shared} letters={*letters} /> },
+                Route::Machine => html! { <Machine shared={address.shared} letters={*letters} /> },
                 Route::Sns => html! { <Sns shared={address.shared} letters={*letters} /> },
             } }
             <footer class="foot">{ "Runs in this tab. Nothing leaves it." }</footer>

@@ -66,16 +66,16 @@ pub async fn copy(text: &str) -> bool {
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// The element that has the focus.
+/// The element that has the focus. One of a drawing is no `HTMLElement`, but has all that is asked of it here.
 #[must_use]
 pub fn focused() -> Option<HtmlElement> {
-    document().active_element()?.dyn_into().ok()
+    Some(document().active_element()?.unchecked_into())
 }
 
-/// The first element under `selector`.
+/// The first element under `selector`; of a drawing too, as [`focused`].
 #[must_use]
 pub fn find(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+    Some(document().query_selector(selector).ok().flatten()?.unchecked_into())
 }
 
 /// Gives the focus to the first element under `selector`.

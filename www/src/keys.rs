@@ -25,6 +25,8 @@ pub enum Command {
     Share,
     /// Lay out the JSON of the editor.
     Format,
+    /// Run the machine.
+    Run,
     /// Open the gallery.
     Gallery,
     /// Open the list of keys.
@@ -39,6 +41,12 @@ pub const LIST: &[(&[&str], &str, bool)] = &[
     (&["Enter"], "On a condition: go to it in the rule; with Shift, to what was found", false),
     (&["←", "→"], "On the stages of a state: the stage before, the next", false),
     (&["↓", "↑", "Enter"], "In a document before or after a stage: from value to value; copy its path", false),
+    (&["Ctrl/⌘+Enter"], "Run the machine; while it runs, stop it", false),
+    (
+        &["↓", "↑", "←", "→", "Enter"],
+        "On the graph: along the arrows, to what stands beside; go to the state's events",
+        false,
+    ),
     (&["F8"], "In an editor: next problem", false),
     (&["Ctrl/⌘+S"], "Copy the share link", false),
     (&["Ctrl/⌘+Shift+F"], "Format the JSON", false),
@@ -76,6 +84,7 @@ pub fn command(stroke: Stroke<'_>) -> Option<Command> {
         ("ArrowDown", false, true, false) => return Some(Command::NextRow),
         ("ArrowUp", false, true, false) => return Some(Command::PreviousRow),
         ("s" | "S", true, false, false) => return Some(Command::Share),
+        ("Enter", true, false, false) => return Some(Command::Run),
         ("f" | "F", true, false, true) => return Some(Command::Format),
         _ => {}
     }
@@ -94,27 +103,42 @@ pub fn command(stroke: Stroke<'_>) -> Option<Command> {
 }
 
 impl Command {
-    /// Does the frame around the pages carry it out? The others are the page's.
+    /// Does the frame around the pages carry it out?
     const fn is_frames(self) -> bool {
         matches!(self, Self::Go(_) | Self::Keys)
+    }
+
+    /// Does the bench of a page carry it out? Running is the machine page's alone.
+    const fn is_benchs(self) -> bool {
+        !self.is_frames() && !self.is_run()
+    }
+
+    const fn is_run(self) -> bool {
+        matches!(self, Self::Run)
     }
 }
 
 /// Calls `act` for each command to the page that the keyboard gives, while `letters` tells whether single letters count.
 #[hook]
 pub fn use_commands(letters: bool, act: Callback<Command>) {
-    use_listener(letters, act, false);
+    use_listener(letters, act, Command::is_benchs);
+}
+
+/// The same for running a machine.
+#[hook]
+pub fn use_run_command(letters: bool, act: Callback<Command>) {
+    use_listener(letters, act, Command::is_run);
 }
 
 /// The same for the commands of the frame: opening a page, and the list of keys.
 #[hook]
 pub fn use_frame_commands(letters: bool, act: Callback<Command>) {
-    use_listener(letters, act, true);
+    use_listener(letters, act, Command::is_frames);
 }
 
 /// Frame and page listen side by side, so each takes only what is its own and leaves the rest to the other.
 #[hook]
-fn use_listener(letters: bool, act: Callback<Command>, frames: bool) {
+fn use_listener(letters: bool, act: Callback<Command>, takes: fn(Command) -> bool) {
     use_effect_with((letters, act), move |(letters, act)| {
         let (letters, act) = (*letters, act.clone());
         let after_g = Cell::new(false);
@@ -139,7 +163,7 @@ fn use_listener(letters: bool, act: Callback<Command>, frames: bool) {
             if browser::find("dialog[open]").is_some() {
                 return;
             }
-            if let Some(command) = command(stroke).filter(|command| command.is_frames() == frames) {
+            if let Some(command) = command(stroke).filter(|command| takes(*command)) {
                 event.prevent_default();
                 act.emit(command);
             }
@@ -187,5 +211,6 @@ mod tests {
         assert_eq!(command(Stroke { alt: true, ..in_text("ArrowUp") }), Some(Command::PreviousRow));
         assert_eq!(command(Stroke { ctrl: true, ..in_text("s") }), Some(Command::Share));
         assert_eq!(command(Stroke { ctrl: true, shift: true, ..in_text("F") }), Some(Command::Format));
+        assert_eq!(command(Stroke { ctrl: true, ..in_text("Enter") }), Some(Command::Run));
     }
 }

@@ -16,6 +16,8 @@ pub enum Route {
     Sns,
     /// A state of Step Functions, stage by stage.
     StepFunctions,
+    /// A whole machine of Step Functions, run on an input.
+    Machine,
 }
 
 /// What is known of a page.
@@ -28,7 +30,7 @@ struct Facts {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: &[Self] = &[Self::EventBridge, Self::Sns, Self::StepFunctions];
+    pub const ALL: &[Self] = &[Self::EventBridge, Self::Sns, Self::StepFunctions, Self::Machine];
 
     const fn facts(self) -> Facts {
         match self {
@@ -50,6 +52,21 @@ impl Route {
                 letter: 'a',
                 title: "Step Functions: what happens to the data in a state",
             },
+            Self::Machine => Facts {
+                slug: "step-functions/machine",
+                name: "Step Functions, whole machines",
+                letter: 'm',
+                title: "Step Functions: a whole machine, run with mocks",
+            },
+        }
+    }
+
+    /// Is it a part of another page, which the navigation leads to?
+    #[must_use]
+    pub const fn part_of(self) -> Option<Self> {
+        match self {
+            Self::Machine => Some(Self::StepFunctions),
+            _ => None,
         }
     }
 
@@ -128,7 +145,13 @@ mod tests {
 
     #[test]
     fn addresses_survive_the_round_trip() {
-        for hash in ["#/eventbridge", "#/eventbridge?s=1.abc-_", "#/sns?s=1.x", "#/step-functions"] {
+        for hash in [
+            "#/eventbridge",
+            "#/eventbridge?s=1.abc-_",
+            "#/sns?s=1.x",
+            "#/step-functions",
+            "#/step-functions/machine?s=1.x",
+        ] {
             assert_eq!(Address::parse(hash).hash(), hash);
         }
     }

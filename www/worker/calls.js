@@ -8,6 +8,7 @@ import { toSarif } from "../../src/js/sarif.js";
 import { StateMachine } from "../../src/js/state-machine.js";
 import { traceState } from "../../src/js/trace.js";
 import { kept } from "./kept.js";
+import * as machines from "./machine.js";
 import * as secrets from "./secrets.js";
 
 const machine = kept(StateMachine);
@@ -31,6 +32,9 @@ export const calls = {
   "states.check": ({ definition, input }) => StateMachine.check(definition, { input }),
   "states.graph": ({ definition }) => machine(definition).graph(),
   "states.run": run,
+  "states.play": machines.play,
+  "states.beside": machines.beside,
+  "states.recall": machines.recall,
   "states.coverage": ({ runs }) => coverageOf(runs),
   "states.importMocks": ({ config }) => importMocks(config),
   "states.trace": ({ state, ...options }) => traceState(state, options),

@@ -13,6 +13,7 @@ const held = (name) => () => {
 
 export const loadCore = held("core");
 export const loadSecrets = held("secrets");
+export const loadSecretRules = held("secret-rules");
 // The States Language with JSONata is the States Language too, so one file serves both (see the alias in scripts/playground.mjs).
 export const loadStates = held("jsonata");
 export const loadJsonata = held("jsonata");

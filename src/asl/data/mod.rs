@@ -10,12 +10,14 @@ mod number;
 mod object;
 mod quick;
 mod read;
+mod spelling;
 mod text;
 mod write;
 
 pub use number::Number;
 pub use object::Object;
 pub use read::{from_json, parse};
+pub(crate) use spelling::Spelling;
 pub(crate) use text::compare;
 
 use std::sync::Arc;
@@ -92,6 +94,15 @@ impl Value {
         match self {
             Self::Number(number) => Some(*number),
             _ => None,
+        }
+    }
+
+    /// Are the two one array or object in memory? Then nothing in them differs, and nothing has to be looked at.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Array(a), Self::Array(b)) => Arc::ptr_eq(a, b),
+            (Self::Object(a), Self::Object(b)) => Arc::ptr_eq(a, b),
+            _ => false,
         }
     }
 

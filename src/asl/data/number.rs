@@ -1,5 +1,6 @@
 //! Numbers: whole ones stay whole, all compare by value.
 
+use super::spelling::Spelling;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -94,46 +95,8 @@ impl Ord for Number {
 /// As JavaScript writes it: the shortest digits that read back the same, `1e+21` and `1e-7` beyond the usual.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let float = match *self {
-            Self::Int(int) => return write!(f, "{int}"),
-            Self::Float(float) => float,
-        };
-        if float == 0.0 {
-            return f.write_str("0");
-        }
-        if float < 0.0 {
-            f.write_str("-")?;
-        }
-        let (digits, point) = digits(float.abs());
-        let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
-        let split = |at: i32| digits.split_at_checked(usize::try_from(at).unwrap_or_default());
-        match (split(point), point) {
-            (None, ..=21) => write!(f, "{digits}{}", zeros(point - digits.len() as i32)),
-            (Some((whole, "")), 1..=21) => f.write_str(whole),
-            (Some((whole, fraction)), 1..=21) => write!(f, "{whole}.{fraction}"),
-            (_, -5..=0) => write!(f, "0.{}{digits}", zeros(-point)),
-            _ => {
-                let (first, others) = split(1).unwrap_or_default();
-                let dot = if others.is_empty() { "" } else { "." };
-                let sign = if point > 0 { "+" } else { "" };
-                write!(f, "{first}{dot}{others}e{sign}{}", point - 1)
-            }
-        }
+        f.write_str(Spelling::of(*self).as_str())
     }
-}
-
-/// The shortest digits of a float above zero, and behind how many of them the point stands: below zero, before so many
-/// zeros. Not by the standard library's printers, which are a second way of doing it and ten kilobytes of wasm.
-fn digits(float: f64) -> (String, i32) {
-    let mut buffer = ryu::Buffer::new();
-    let text = buffer.format_finite(float);
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = format!("{whole}{fraction}");
-    let significant = digits.trim_start_matches('0');
-    let leading = digits.len() - significant.len();
-    let point = whole.len() as i32 - leading as i32 + exponent.parse::<i32>().unwrap_or_default();
-    (significant.trim_end_matches('0').to_owned(), point)
 }
 
 #[cfg(test)]

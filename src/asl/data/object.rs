@@ -29,6 +29,16 @@ impl Object {
         Self { members: Vec::with_capacity(capacity), index: Table::default() }
     }
 
+    /// Of these members in their order. Of those of one name the last counts, in the place of the first.
+    pub(super) fn of(members: Vec<(Arc<str>, Value)>) -> Self {
+        let names = || members.iter().map(|(name, _)| name);
+        let distinct = || names().enumerate().all(|(at, name)| names().take(at).all(|other| other != name));
+        if members.len() < Self::INDEXED && distinct() {
+            return Self { members, index: Table::default() };
+        }
+        members.into_iter().collect()
+    }
+
     /// How many members there are.
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -111,6 +121,11 @@ impl Object {
             Self::from_iter([("Key", Value::String(name.clone())), ("Value", value.clone())]).into()
         };
         self.iter().map(pair).collect()
+    }
+
+    /// Names and values in order.
+    pub(crate) fn members(&self) -> &[(Arc<str>, Value)] {
+        &self.members
     }
 
     /// Names and values in order.

@@ -1,37 +1,49 @@
 //! Value → text.
 
-use super::Value;
-use crate::json::quote;
+use super::{Spelling, Value};
+use crate::json::quote_text;
 use std::fmt;
 
-/// Compact JSON: no white space, members in order, strings with the fewest escapes.
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Value {
+    /// Adds compact JSON to `out`: no white space, members in order, strings with the fewest escapes.
+    pub(crate) fn write(&self, out: &mut String) {
         match self {
-            Self::Null => f.write_str("null"),
-            Self::Bool(value) => write!(f, "{value}"),
-            Self::Number(number) => write!(f, "{number}"),
-            Self::String(text) => f.write_str(&quote(text)),
+            Self::Null => out.push_str("null"),
+            Self::Bool(true) => out.push_str("true"),
+            Self::Bool(false) => out.push_str("false"),
+            Self::Number(number) => out.push_str(Spelling::of(*number).as_str()),
+            Self::String(text) => quote_text(out, text),
             Self::Array(elements) => {
-                f.write_str("[")?;
+                out.push('[');
                 for (i, element) in elements.iter().enumerate() {
                     if i > 0 {
-                        f.write_str(",")?;
+                        out.push(',');
                     }
-                    write!(f, "{element}")?;
+                    element.write(out);
                 }
-                f.write_str("]")
+                out.push(']');
             }
             Self::Object(object) => {
-                f.write_str("{")?;
+                out.push('{');
                 for (i, (name, value)) in object.iter().enumerate() {
                     if i > 0 {
-                        f.write_str(",")?;
+                        out.push(',');
                     }
-                    write!(f, "{}:{value}", quote(name))?;
+                    quote_text(out, name);
+                    out.push(':');
+                    value.write(out);
                 }
-                f.write_str("}")
+                out.push('}');
             }
         }
+    }
+}
+
+/// Compact JSON.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write(&mut text);
+        f.write_str(&text)
     }
 }

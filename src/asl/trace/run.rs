@@ -24,7 +24,7 @@ pub fn trace(state: &State, options: &Options<'_>) -> StateTrace {
     let mut tracing = Tracing {
         state,
         options,
-        work: Work::default(),
+        work: Work::default().noting(),
         random: Random::new(options.seed),
         out: StateTrace::default(),
         input: Origin::whole(Source::Input),
@@ -51,25 +51,12 @@ pub(super) struct Traced {
     pub(super) origin: Origin,
 }
 
-/// Is it the same in memory?
-fn same(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Array(a), Value::Array(b)) => Arc::ptr_eq(a, b),
-        (Value::Object(a), Value::Object(b)) => Arc::ptr_eq(a, b),
-        _ => false,
-    }
-}
-
 pub(super) type Failed = StateError;
 
 impl<'s> Tracing<'s> {
     /// A stage that is done.
     pub(super) fn stage(&mut self, name: &'static str, before: &Traced, after: &Traced) -> Result<(), Failed> {
-        let last = self.out.stages.last().filter(|last| same(&last.after, &after.value));
-        let bytes = match last {
-            Some(last) => last.bytes,
-            None => self.work.measure(&after.value)?,
-        };
+        let bytes = self.work.measure(&after.value)?;
         let diff = Diff::between(&before.value, &after.value);
         self.out.stages.push(Stage {
             name,

@@ -22,12 +22,12 @@ mod template;
 
 use super::pattern::read_event;
 use crate::diagnostic::{Code, Diagnostic, Error, Span, Step, did_you_mean};
+use crate::gather::Gather;
 use crate::json::{self, Kind, Member, Value};
 use crate::order;
 use path::Path;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use template::{Form, Template, Variable};
 
 /// Variables that every transformer has. The last two are objects.
@@ -51,9 +51,9 @@ const MAX_RESULT: usize = 16 << 20;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TransformerOptions {
-    /// Name of a variable → its path in the event.
-    #[serde(rename = "InputPathsMap", default)]
-    pub paths: BTreeMap<String, String>,
+    /// Names of variables and their paths in the event; in JSON an object. Of several of one name the last counts.
+    #[serde(rename = "InputPathsMap", default, with = "as_object")]
+    pub paths: Vec<(String, String)>,
     /// The template.
     #[serde(rename = "InputTemplate")]
     pub template: String,
@@ -73,11 +73,40 @@ impl TransformerOptions {
     #[must_use]
     pub fn text_of(&self, diagnostic: &Diagnostic) -> &str {
         match diagnostic.path.as_slice() {
-            [Step::Key(option), Step::Key(name)] if option == "InputPathsMap" => {
-                self.paths.get(name).map_or("", String::as_str)
-            }
+            [Step::Key(option), Step::Key(name)] if option == "InputPathsMap" => self.path(name).unwrap_or_default(),
             _ => &self.template,
         }
+    }
+
+    /// The text of a variable's path.
+    fn path(&self, name: &str) -> Option<&str> {
+        self.paths.iter().rfind(|(known, _)| known == name).map(|(_, path)| path.as_str())
+    }
+
+    /// The entries by name, each name once.
+    fn sorted(&mut self) {
+        let mut paths: Vec<(String, String)> = Vec::new();
+        for (name, path) in order::stable_by_key(std::mem::take(&mut self.paths), |(name, _)| name.clone()) {
+            match paths.last_mut() {
+                Some(last) if last.0 == name => last.1 = path,
+                _ => paths.push((name, path)),
+            }
+        }
+        self.paths = paths;
+    }
+}
+
+/// Pairs as a JSON object.
+mod as_object {
+    use serde::{Deserialize, Deserializer, Serializer};
+    use std::collections::BTreeMap;
+
+    pub(super) fn serialize<S: Serializer>(paths: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(paths.iter().map(|(name, path)| (name, path)))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, String)>, D::Error> {
+        Ok(BTreeMap::deserialize(deserializer)?.into_iter().collect())
     }
 }
 
@@ -123,7 +152,8 @@ impl InputTransformer {
     /// # Errors
     /// Every error of both. Of each diagnostic the first step of its path names the option, the second the entry of
     /// `InputPathsMap`, and its span lies in that text; see [`TransformerOptions::text_of`].
-    pub fn new(options: TransformerOptions) -> Result<Self, Error> {
+    pub fn new(mut options: TransformerOptions) -> Result<Self, Error> {
+        options.sorted();
         let mut found = Vec::new();
         let paths = read_paths(&options, &mut found);
         let mut about_template = Vec::new();
@@ -183,8 +213,8 @@ impl InputTransformer {
             let parsed = json::parse(&output, &json::Options::default());
             parsed.value.is_some() && parsed.diagnostics.is_empty()
         };
-        let variables = values.into_iter().map(|(name, value)| (name.to_owned(), value.map(|v| v.json))).collect();
-        Ok(Transformed { output, is_json, variables, diagnostics: found.into_iter().map(in_template).collect() })
+        let variables = values.into_iter().map(|(name, value)| (name.to_owned(), value.map(|v| v.json))).list();
+        Ok(Transformed { output, is_json, variables, diagnostics: found.into_iter().map(in_template).list() })
     }
 
     /// The values of the variables that the template uses.
@@ -222,7 +252,7 @@ impl InputTransformer {
                     "detail-type" => Member { key: "detailType".into(), ..member.clone() },
                     _ => member.clone(),
                 });
-                Some(Cow::Owned(Value { span: event.span, kind: Kind::Object(renamed.collect()) }))
+                Some(Cow::Owned(Value { span: event.span, kind: Kind::Object(renamed.list()) }))
             }
             "aws.events.rule-name" => {
                 let from_arn = || arn_given.and_then(|arn| arn.rsplit('/').next()).map(str::to_owned);
@@ -274,7 +304,7 @@ impl InputTransformer {
     }
 
     fn missing(&self, variable: &Variable) -> Diagnostic {
-        let message = match self.options.paths.get(&variable.name) {
+        let message = match self.options.path(&variable.name) {
             Some(path) => format!("this event has nothing at {path}"),
             None => format!("<{}> is not known here", variable.name),
         };
@@ -341,7 +371,8 @@ fn read_paths(options: &TransformerOptions, found: &mut Vec<Diagnostic>) -> Vec<
         match Path::parse(text) {
             Ok(path) => {
                 for span in &path.unlisted {
-                    let message = format!("AWS does not list all characters of {:?} as supported", span.of(text));
+                    let message =
+                        format!("AWS does not list all characters of {} as supported", json::quote(span.of(text)));
                     let diagnostic = Diagnostic::new(Code::TransformerCharacter, message).at(*span);
                     found.push(in_path(diagnostic, name));
                 }
@@ -367,11 +398,11 @@ fn bad_name(name: &str) -> Option<(String, &'static str)> {
         return Some((format!("<{name}> is there without being defined"), "take it out of InputPathsMap"));
     }
     if name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws.")) {
-        return Some((format!("{name:?} begins with AWS., which is reserved"), "choose another name"));
+        return Some((format!("{} begins with AWS., which is reserved", json::quote(name)), "choose another name"));
     }
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if name.is_empty() || !name.chars().all(is_name) {
-        return Some((format!("{name:?} is not a name for a variable"), "use letters, digits, - and _"));
+        return Some((format!("{} is not a name for a variable", json::quote(name)), "use letters, digits, - and _"));
     }
     (name.len() > MAX_PATH).then(|| (format!("a name has at most {MAX_PATH} characters"), "shorten it"))
 }
@@ -394,13 +425,13 @@ fn check_template(
     }
     for variable in &template.variables {
         let name = variable.name.as_str();
-        let known = RESERVED.contains(&name) || options.paths.contains_key(name);
+        let known = RESERVED.contains(&name) || options.path(name).is_some();
         if !known {
             let message = format!("InputTemplate contains invalid placeholder {name}");
-            let candidates = options.paths.keys().map(String::as_str).chain(RESERVED);
+            let candidates = options.paths.iter().map(|(name, _)| name.as_str()).chain(RESERVED);
             let hint = match did_you_mean(name, candidates) {
                 Some(near) => format!("did you mean <{near}>?"),
-                None => format!("add {name:?} to InputPathsMap"),
+                None => format!("add {} to InputPathsMap", json::quote(name)),
             };
             found.push(Diagnostic::new(Code::TransformerUnknown, message).at(variable.span).hint(hint));
         }
@@ -418,7 +449,7 @@ fn unused(options: &TransformerOptions, template: &Template, found: &mut Vec<Dia
     if found.iter().any(Diagnostic::is_error) {
         return; // lints are not shown beside errors, and only without errors is the number of names bounded
     }
-    for name in options.paths.keys().filter(|name| !template.variables.iter().any(|v| v.name == **name)) {
+    for (name, _) in options.paths.iter().filter(|(name, _)| !template.variables.iter().any(|v| v.name == *name)) {
         let message = format!("the template does not use <{name}>");
         found.push(in_path(Diagnostic::new(Code::TransformerUnused, message), name));
     }

@@ -4,7 +4,8 @@
 //! indices and wildcards; "you must use JSON dot notation, not bracket notation".
 
 use crate::diagnostic::Span;
-use crate::json::{Kind, Value};
+use crate::gather::Gather;
+use crate::json::{Kind, Value, quote};
 use std::borrow::Cow;
 
 /// A path that was read.
@@ -48,7 +49,8 @@ impl Path {
                 '.' => reader.name(start, &mut path.unlisted)?,
                 '[' => reader.bracket(start)?,
                 _ => {
-                    let message = format!("{c:?} cannot stand here: a dot or an index in brackets has to");
+                    let message =
+                        format!("{} cannot stand here: a dot or an index in brackets has to", quote(&c.to_string()));
                     return Err(reader.error(start, message, "names stand behind dots: $.detail.state"));
                 }
             };
@@ -62,10 +64,10 @@ impl Path {
     pub(super) fn find<'a>(&self, event: &'a Value) -> Option<Cow<'a, Value>> {
         let mut found = vec![event];
         for step in &self.steps {
-            found = found.into_iter().flat_map(|value| step.from(value)).collect();
+            found = found.into_iter().flat_map(|value| step.from(value)).list();
         }
         if self.steps.contains(&PathStep::All) {
-            let elements = found.into_iter().cloned().collect();
+            let elements = found.into_iter().cloned().list();
             return Some(Cow::Owned(Value { span: event.span, kind: Kind::Array(elements) }));
         }
         found.first().map(|value| Cow::Borrowed(*value))
@@ -84,11 +86,11 @@ impl Path {
 impl PathStep {
     fn from<'a>(&self, value: &'a Value) -> Vec<&'a Value> {
         match self {
-            Self::Name(name) => value.get(name).into_iter().collect(),
-            Self::Index(index) => value.as_array().and_then(|elements| elements.get(*index)).into_iter().collect(),
+            Self::Name(name) => value.get(name).into_iter().list(),
+            Self::Index(index) => value.as_array().and_then(|elements| elements.get(*index)).into_iter().list(),
             Self::All => match &value.kind {
-                Kind::Array(elements) => elements.iter().collect(),
-                Kind::Object(members) => members.iter().map(|member| &member.value).collect(),
+                Kind::Array(elements) => elements.iter().list(),
+                Kind::Object(members) => members.iter().map(|member| &member.value).list(),
                 _ => Vec::new(),
             },
         }
@@ -122,7 +124,7 @@ impl Reader<'_> {
             match c {
                 '.' | '[' => break,
                 ']' | '"' | '\'' | '(' | ')' | '?' | '@' | ',' => {
-                    let message = format!("{c:?} cannot stand in a name");
+                    let message = format!("{} cannot stand in a name", quote(&c.to_string()));
                     return Err(self.error(self.at, message, "AWS takes neither quotes nor filters in these paths"));
                 }
                 _ => self.at += c.len_utf8(),

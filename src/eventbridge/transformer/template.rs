@@ -84,7 +84,7 @@ fn scan(text: &str, quotes: bool, found: &mut Vec<Diagnostic>) -> Vec<Variable> 
                     variables.push(Variable { name: name.to_owned(), span, in_text: quoted || !quotes });
                     skip = span.end;
                 } else {
-                    let message = format!("{:?} is not a variable, and stays as it is", span.of(text));
+                    let message = format!("{} is not a variable, and stays as it is", json::quote(span.of(text)));
                     let hint = "AWS documents that < and > cannot be escaped, and may refuse this";
                     found.push(Diagnostic::new(Code::TransformerBrackets, message).at(span).hint(hint));
                 }

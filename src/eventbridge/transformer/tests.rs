@@ -107,9 +107,9 @@ fn explanations() {
 #[test]
 fn every_error_at_once_with_its_option() {
     let mut bad = options(r#"{"a": <n>, "b": <stat>, <n>: 1, "c": <aws.events.evnt>,}"#);
-    bad.paths.insert("aws.events.rule-arn".to_owned(), "$.x".to_owned());
-    bad.paths.insert("a b".to_owned(), "$['x']".to_owned());
-    bad.paths.insert("state".to_owned(), "detail".to_owned());
+    bad.paths.push(("aws.events.rule-arn".to_owned(), "$.x".to_owned()));
+    bad.paths.push(("a b".to_owned(), "$['x']".to_owned()));
+    bad.paths.push(("state".to_owned(), "detail".to_owned()));
     let found = InputTransformer::check(bad.clone());
     assert_eq!(
         shown(&found, &bad),
@@ -148,7 +148,7 @@ fn lints_of_valid_options() {
     let quoted = r#"{"a": "<detail>", "b": "<aws.events.event.json>", "c": "<aws.events.event.ingestion-time>"}"#;
     assert_eq!(lints(quoted), ["EB0308 <detail>", "EB0308 <aws.events.event.json>"]);
     let mut unused = options("\"<b r> <state>\"");
-    unused.paths.insert("other".to_owned(), "$.detail.a:b".to_owned());
+    unused.paths.push(("other".to_owned(), "$.detail.a:b".to_owned()));
     assert_eq!(shown(&InputTransformer::check(unused.clone()), &unused), ["EB0311 a:b", "EB0310 <b r>", "EB0306 "]);
 }
 

@@ -5,4 +5,4 @@ import { offer } from "../load/offered.js";
 
 let jsonata;
 
-export const offerJsonata = () => offer(() => (jsonata ??= new WebAssembly.Module(decode(jsonataBase64))));
+export const offerJsonata = () => offer("jsonata", () => (jsonata ??= new WebAssembly.Module(decode(jsonataBase64))));

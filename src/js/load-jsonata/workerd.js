@@ -2,4 +2,4 @@
 import jsonata from "./jsonata.wasm";
 import { offer } from "../load/offered.js";
 
-export const offerJsonata = () => offer(() => jsonata);
+export const offerJsonata = () => offer("jsonata", () => jsonata);

@@ -2,6 +2,7 @@
 
 use crate::case::lowered;
 use crate::diagnostic::did_you_mean;
+use crate::gather::Gather;
 use crate::order;
 use crate::rules::event::Flat;
 use crate::rules::profile::Profile;
@@ -52,7 +53,7 @@ impl<'a> Known<'a> {
     }
 
     fn names(&self) -> Names {
-        let paths = self.flat.paths().map(|p| String::from_utf8_lossy(p).into_owned()).collect();
+        let paths = self.flat.paths().map(|p| String::from_utf8_lossy(p).into_owned()).list();
         let paths: Vec<String> = order::stable_by_key(paths, Clone::clone);
         let mut names = Names::default();
         for path in paths {

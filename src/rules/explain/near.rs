@@ -1,5 +1,6 @@
 //! The near miss: a walk of a branch that goes on past conditions that do not hold, and misses as few as it can.
 
+use crate::gather::Gather;
 use crate::order;
 use crate::rules::compile::Branch;
 use crate::rules::evaluate::{Choice, Chosen, merge};
@@ -35,7 +36,7 @@ impl<'a> Attempt<'a> {
     /// The walk of a branch that holds.
     pub(super) fn held(branch: &Branch, choices: &[Choice<'a>]) -> Self {
         let held = branch.conditions.iter().zip(choices).map(|(id, choice)| (*id, Outcome::Held(*choice)));
-        Self { outcomes: held.chain(overwritten(branch)).collect() }
+        Self { outcomes: held.chain(overwritten(branch)).list() }
     }
 
     pub(super) fn outcomes(&self) -> impl Iterator<Item = (ConditionId, &Outcome<'a>)> {

@@ -3,6 +3,7 @@
 use super::known::Known;
 use super::near::Outcome;
 use crate::diagnostic::{Step, display_path};
+use crate::gather::Gather;
 use crate::json::{Kind, Value, compact};
 use crate::rules::evaluate::{Choice, conflicts};
 use crate::rules::event::{EventLeaf, Leaf};
@@ -45,7 +46,7 @@ pub(super) fn alternative(
     let looked_at: Vec<&EventLeaf<'_>> = match outcome {
         Some(Outcome::Held(Choice::Leaf(leaf))) => vec![*leaf],
         Some(Outcome::Missed { chosen }) => {
-            candidates.iter().filter(|c| !conflicts(chosen, &c.memberships)).copied().collect()
+            candidates.iter().filter(|c| !conflicts(chosen, &c.memberships)).copied().list()
         }
         _ => Vec::new(),
     };
@@ -90,7 +91,7 @@ pub(super) fn miss(
             format!("{} and {} are there, the {rule} wants {path} absent", place(first), place(last))
         }
         several => {
-            let shown: Vec<String> = several.iter().take(3).map(|leaf| value(leaf)).collect();
+            let shown: Vec<String> = several.iter().take(3).map(|leaf| value(leaf)).list();
             let shown = match several.len() - shown.len() {
                 0 => and(&shown),
                 more => format!("{} and {more} more", shown.join(", ")),
@@ -149,7 +150,7 @@ fn no_object(wanted: &Condition, event: &Known<'_>) -> Option<String> {
 
 /// `one of "a", "b"`, `a prefix of …`: everything that a condition accepts.
 pub(in crate::rules) fn wants(wanted: &Condition) -> String {
-    let all: Vec<String> = wanted.alternatives.iter().take(5).map(want).collect();
+    let all: Vec<String> = wanted.alternatives.iter().take(5).map(want).list();
     let more = wanted.alternatives.len().saturating_sub(5);
     match all.as_slice() {
         [only] => only.clone(),
@@ -186,8 +187,8 @@ fn ignoring_case(operand: &str) -> String {
 /// `[">",0,"<=",5]` → `> 0 and <= 5`.
 fn comparison(operand: &str) -> String {
     let inner = operand.trim_start_matches('[').trim_end_matches(']');
-    let tokens: Vec<&str> = inner.split(',').map(|t| t.trim_matches('"')).collect();
-    tokens.chunks(2).map(|pair| pair.join(" ")).collect::<Vec<_>>().join(" and ")
+    let tokens: Vec<&str> = inner.split(',').map(|t| t.trim_matches('"')).list();
+    tokens.chunks(2).map(|pair| pair.join(" ")).list().join(" and ")
 }
 
 /// How a leaf satisfies an alternative.

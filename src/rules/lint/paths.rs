@@ -1,6 +1,7 @@
 //! Lints about which field a condition really looks at.
 
 use crate::diagnostic::{Code, Diagnostic, Step};
+use crate::gather::Gather;
 use crate::rules::compile::Compiled;
 use crate::rules::operators::Test;
 use crate::rules::pattern::{Condition, Field, FieldPath, Node, Pattern};
@@ -56,7 +57,7 @@ pub(super) fn overwritten(pattern: &Pattern, compiled: &Compiled, found: &mut Ve
 pub(super) fn exists_order(pattern: &Pattern, compiled: &Compiled, found: &mut Vec<Diagnostic>) {
     let mut told = Distinct::default();
     for branch in &compiled.branches {
-        let conditions: Vec<&Condition> = branch.conditions.iter().filter_map(|id| pattern.condition(*id)).collect();
+        let conditions: Vec<&Condition> = branch.conditions.iter().filter_map(|id| pattern.condition(*id)).list();
         for (index, condition) in conditions.iter().enumerate() {
             if !condition.accepts_absence() {
                 continue;
@@ -109,5 +110,5 @@ pub(super) fn exists_not_leaf(pattern: &Pattern, condition: &Condition, found: &
 }
 
 pub(super) fn steps(path: &FieldPath) -> Vec<Step> {
-    path.names.iter().cloned().map(Step::Key).collect()
+    path.names.iter().cloned().map(Step::Key).list()
 }

@@ -3,6 +3,8 @@
 //! Addresses are compared as numbers, so every spelling of an address is the same. Families never mix: the reference
 //! compares an IPv4 address with the first eight hexadecimal digits of an IPv6 one (quirk Q2), which nobody can want.
 
+use crate::gather::Gather;
+
 /// An address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IpAddress {
@@ -121,7 +123,7 @@ impl AddressRange {
     /// Where it is not an address, a slash and up to 31 (IPv4) or 127 (IPv6) bits.
     pub fn cidr(text: &str) -> Result<Self, AddressError> {
         // As the reference's split: trailing empty pieces do not count, so that `10.0.0.0/` is an address alone.
-        let pieces: Vec<&str> = text.trim_end_matches('/').split('/').collect();
+        let pieces: Vec<&str> = text.trim_end_matches('/').split('/').list();
         let (address, bits) = match pieces.as_slice() {
             [address, bits] => (*address, *bits),
             _ => return Err(AddressError::Shape("Malformed CIDR, one '/' required".into())),

@@ -2,6 +2,7 @@
 
 mod address;
 mod anything_but;
+mod decimal;
 mod ignore_case;
 mod number;
 mod numeric;
@@ -11,6 +12,7 @@ mod wildcard;
 
 pub use address::{AddressError, AddressRange, IpAddress};
 pub use anything_but::AnythingBut;
+pub(crate) use decimal::Decimal;
 pub use ignore_case::{Cases, IgnoreCase};
 pub use number::{Number, comparable, comparable_bytes, shortest};
 pub use numeric::{Bound, NumericRange};

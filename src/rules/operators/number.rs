@@ -4,8 +4,7 @@
 //! decimals and floats correspond one to one and in the same order, so that comparing the floats compares the decimals.
 //! `9007199254740993` is not comparable (its float prints as …992), nor is `1e400`.
 
-use crate::json::{nearest, power};
-use std::cmp::Ordering;
+use super::Decimal;
 
 /// A plain number in a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,21 +38,7 @@ pub fn comparable(spelled: &str) -> Option<f64> {
 /// The same, for bytes that an event has.
 #[must_use]
 pub fn comparable_bytes(spelled: &[u8]) -> Option<f64> {
-    let decimal = Decimal::read(spelled)?;
-    if decimal.digits == 0 {
-        return Some(0.0);
-    }
-    let value = decimal.value();
-    if !value.is_finite() {
-        return None;
-    }
-    // A decimal of up to 15 digits survives the way to a normal float and back.
-    if decimal.count <= 15 && value.abs() >= 1e-290 {
-        return Some(value);
-    }
-    let mut buffer = ryu::Buffer::new();
-    let shortest = Decimal::read(buffer.format_finite(value).as_bytes())?;
-    (shortest.cmp(&decimal) == Ordering::Equal).then_some(value)
+    Decimal::read(spelled)?.comparable()
 }
 
 /// The shortest spelling of a number that reads back as it.
@@ -63,69 +48,6 @@ pub fn shortest(value: f64) -> String {
     let mut buffer = ryu::Buffer::new();
     let text = buffer.format(value);
     text.strip_suffix(".0").unwrap_or(text).to_owned()
-}
-
-/// A decimal as digits × 10^exponent, without trailing zeros in the digits.
-#[derive(Clone, Copy, Debug)]
-struct Decimal {
-    negative: bool,
-    digits: u64,
-    /// How many digits there are.
-    count: u32,
-    exponent: i64,
-}
-
-impl Decimal {
-    /// Reads JSON's spelling; `None` for more significant digits than any shortest decimal has (17), or an exponent
-    /// that no float reaches.
-    fn read(spelled: &[u8]) -> Option<Self> {
-        let (negative, mut rest) = match spelled {
-            [b'-', rest @ ..] => (true, rest),
-            rest => (false, rest),
-        };
-        let (mut digits, mut count, mut exponent) = (0u64, 0u32, 0i64);
-        // Zeros that only count once another digit follows them.
-        let mut zeros = 0u32;
-        let mut fraction = false;
-        while let [byte, behind @ ..] = rest {
-            rest = behind;
-            match byte {
-                b'.' => fraction = true,
-                b'0' => {
-                    exponent -= i64::from(fraction);
-                    zeros += u32::from(digits != 0);
-                }
-                b'1'..=b'9' => {
-                    exponent -= i64::from(fraction);
-                    count += zeros + 1;
-                    if count > 17 {
-                        return None;
-                    }
-                    while zeros > 0 {
-                        digits *= 10;
-                        zeros -= 1;
-                    }
-                    digits = digits * 10 + u64::from(byte - b'0');
-                }
-                b'e' | b'E' => {
-                    exponent += power(rest)?;
-                    break;
-                }
-                _ => return None,
-            }
-        }
-        Some(Self { negative, digits, count, exponent: exponent + i64::from(zeros) })
-    }
-
-    /// The nearest float.
-    fn value(&self) -> f64 {
-        let value = nearest(self.digits, self.exponent);
-        if self.negative { -value } else { value }
-    }
-
-    fn cmp(&self, other: &Self) -> Ordering {
-        (self.negative, self.digits, self.exponent).cmp(&(other.negative, other.digits, other.exponent))
-    }
 }
 
 #[cfg(test)]

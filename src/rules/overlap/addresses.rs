@@ -1,5 +1,6 @@
 //! IP addresses among strings: spellings to try, and where a spelling is while it is read byte by byte.
 
+use crate::gather::Gather;
 use crate::rules::operators::{AddressRange, IpAddress};
 use crate::rules::sample::spell;
 use std::cmp::Ordering;
@@ -13,7 +14,7 @@ pub(super) fn candidates(ranges: &[AddressRange], spellings: usize) -> impl Iter
     };
     // `::ffff:0:0` up to `::ffff:ffff:ffff` are IPv4 addresses, so IPv6 begins anew behind them.
     let least = [IpAddress::V4(0), IpAddress::V6(0), IpAddress::V6(1 << 48)];
-    let mut all: Vec<IpAddress> = ranges.iter().map(|range| range.bounds().0).collect();
+    let mut all: Vec<IpAddress> = ranges.iter().map(|range| range.bounds().0).list();
     all.extend(ranges.iter().filter_map(behind));
     all.extend(least);
     (0..spellings.min(200)).flat_map(move |zeros| {
@@ -25,7 +26,7 @@ pub(super) fn candidates(ranges: &[AddressRange], spellings: usize) -> impl Iter
                 None => format!("{zeros}{text}").into_bytes(),
             }
         };
-        all.iter().map(text).collect::<Vec<_>>()
+        all.iter().map(text).list()
     })
 }
 
@@ -54,7 +55,7 @@ impl Reader {
             (IpAddress::V4(first), IpAddress::V4(last)) => Some((first, last)),
             _ => None,
         };
-        Self { ranges: ranges.iter().map(bounds).collect() }
+        Self { ranges: ranges.iter().map(bounds).list() }
     }
 
     /// Nothing read yet.

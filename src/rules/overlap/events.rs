@@ -1,6 +1,7 @@
 //! Events as examples: from values of fields, and never without having been evaluated.
 
 use super::question::Value;
+use crate::gather::Gather;
 use crate::json::{Options, parse, pretty};
 use crate::rules::compile::Compiled;
 use crate::rules::document::Document;
@@ -34,5 +35,5 @@ pub(super) fn event<'a>(
 
 /// As the list that [`event`] takes.
 pub(super) fn values<'a>(values: impl IntoIterator<Item = &'a Value>) -> Vec<String> {
-    values.into_iter().filter_map(Value::json).collect()
+    values.into_iter().filter_map(Value::json).list()
 }

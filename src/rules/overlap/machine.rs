@@ -3,6 +3,7 @@
 use super::addresses::Reader;
 use super::question::Question;
 use super::texts::Place;
+use crate::gather::Gather;
 use crate::order;
 use crate::rules::operators::{AddressRange, AnythingBut, Cases, Test, TextTest};
 use crate::rules::set::automaton::Automaton;
@@ -40,7 +41,7 @@ impl Machine {
             letters: Vec::new(),
         };
         for condition in question.all.iter().chain(&question.none) {
-            let parts = condition.alternatives.iter().map(|a| machine.part(&a.test)).collect();
+            let parts = condition.alternatives.iter().map(|a| machine.part(&a.test)).list();
             machine.conditions.push(parts);
         }
         if machine.follows_addresses() {
@@ -95,7 +96,7 @@ impl Machine {
                 // As a whole: the bytes of a lone surrogate count as characters each.
                 let spellings: [fn(&Cases) -> &[u8]; 2] = [|cases| &cases.lower, |cases| &cases.upper];
                 for spelling in spellings {
-                    self.spell(&text.characters().iter().flat_map(spelling).copied().collect::<Vec<u8>>());
+                    self.spell(&text.characters().iter().flat_map(spelling).copied().list());
                 }
             }
             TextTest::Wildcard(wildcard) => wildcard.pieces().iter().for_each(|piece| self.spell(piece)),

@@ -21,6 +21,7 @@ use super::compile::Compiled;
 use super::explain::phrase::wants;
 use super::pattern::{Condition, Pattern};
 use crate::diagnostic::Span;
+use crate::gather::Gather;
 use search::Search;
 
 /// How the events of two rules lie to each other: events with one value a field.
@@ -123,7 +124,7 @@ pub fn compare(first: (&Pattern, &Compiled), second: (&Pattern, &Compiled)) -> C
     let (both, pairs) = search.both();
     let (only_first, only_second) = (search.only(0), search.only(1));
     let none = both == Existence::None;
-    let conflicts: Vec<Conflict> = pairs.into_iter().map(conflict).collect();
+    let conflicts: Vec<Conflict> = pairs.into_iter().map(conflict).list();
     let with_arrays = if none { search.with_arrays() } else { None };
     let relation = match (&both, &only_first, &only_second) {
         (Existence::None, ..) => Relation::Disjoint,

@@ -5,6 +5,7 @@
 //! other are every case.
 
 use super::question::{Question, Value};
+use crate::gather::Gather;
 use crate::order;
 use crate::rules::operators::{AnythingBut, Number, Test, shortest};
 
@@ -34,7 +35,7 @@ pub(super) fn candidates(question: &Question<'_>) -> Vec<Value> {
     let [at, above, below, up, down] = steps.map(|step| bounds.iter().copied().map(step));
     let floats = at.chain(above).chain(below).chain(middles).chain([0.0]).chain(up).chain(down);
     let mut candidates: Vec<Value> =
-        floats.filter(|value| value.is_finite()).map(|value| Value::Number(shortest(value))).collect();
+        floats.filter(|value| value.is_finite()).map(|value| Value::Number(shortest(value))).list();
     let other = (999..).map(|power: u64| format!("1e{power}")).find(|text| !spelled.contains(text));
     candidates.extend(spelled.into_iter().chain(other).map(Value::Number));
     candidates

@@ -3,6 +3,7 @@
 use super::events::{event, values};
 use super::question::{Answer, Question, Value, Work};
 use super::{Comparison, Existence};
+use crate::gather::Gather;
 use crate::order;
 use crate::rules::compile::Compiled;
 use crate::rules::pattern::{Condition, FieldPath, Pattern};
@@ -35,7 +36,7 @@ struct Slot<'a> {
 
 impl<'a> Search<'a> {
     pub(super) fn new(rules: [(&'a Pattern, &'a Compiled); 2]) -> Self {
-        let conditions = rules.iter().flat_map(|(pattern, _)| &pattern.conditions).collect();
+        let conditions = rules.iter().flat_map(|(pattern, _)| &pattern.conditions).list();
         Self { rules, conditions, work: Work::new(), asked: Distinct::default(), answers: Vec::new() }
     }
 
@@ -43,8 +44,8 @@ impl<'a> Search<'a> {
     fn branches(&self, side: usize) -> Vec<Vec<u32>> {
         let offset = if side == 0 { 0 } else { self.rules.first().map_or(0, |(pattern, _)| pattern.conditions.len()) };
         let compiled = self.rules.get(side).map(|(_, compiled)| *compiled);
-        let numbers = |ids: &Vec<usize>| ids.iter().map(|id| (id + offset) as u32).collect();
-        compiled.map(|c| c.branches.iter().map(|branch| numbers(&branch.conditions)).collect()).unwrap_or_default()
+        let numbers = |ids: &Vec<usize>| ids.iter().map(|id| (id + offset) as u32).list();
+        compiled.map(|c| c.branches.iter().map(|branch| numbers(&branch.conditions)).list()).unwrap_or_default()
     }
 
     fn condition(&self, number: u32) -> Option<&'a Condition> {
@@ -57,7 +58,7 @@ impl<'a> Search<'a> {
         if let Some(known) = self.asked.number(&key).and_then(|number| self.answers.get(number)) {
             return known.clone();
         }
-        let conditions = |numbers: &[u32]| numbers.iter().filter_map(|number| self.condition(*number)).collect();
+        let conditions = |numbers: &[u32]| numbers.iter().filter_map(|number| self.condition(*number)).list();
         let question = Question { all: conditions(all), none: conditions(none) };
         let answer = question.answer(&mut self.work);
         self.asked.insert(key);
@@ -125,7 +126,7 @@ impl<'a> Search<'a> {
             return (Existence::Unknown, Vec::new());
         }
         let pairs = conflicts.into_iter().filter_map(|(a, b)| self.condition(a).zip(self.condition(b)));
-        (Existence::None, pairs.collect())
+        (Existence::None, pairs.list())
     }
 
     /// An event that one matches and the other does not.

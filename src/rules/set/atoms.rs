@@ -1,9 +1,8 @@
 //! Atoms: the tests of all rules, equal ones of a path once.
 
-use super::decimal::Decimal;
 use super::few::Few;
 use super::intervals::Point;
-use crate::rules::operators::{AddressRange, Bound, IpAddress, Number, NumericRange, TextTest};
+use crate::rules::operators::{AddressRange, Bound, Decimal, IpAddress, Number, NumericRange, TextTest};
 use crate::table::hash;
 
 /// A test of one path.

@@ -9,6 +9,7 @@
 //! A test is accepted *now* where a node is reached (`prefix`, a wildcard that ends in a star) or at the *end* of the
 //! text.
 
+use crate::gather::Gather;
 use crate::order;
 use crate::rules::operators::{Cases, IgnoreCase, TextTest};
 use crate::table::{Table, hash};
@@ -364,7 +365,7 @@ impl Cache {
             return number;
         }
         let all = |atoms: fn(&Node) -> &Vec<u32>| -> Box<[u32]> {
-            key.iter().filter_map(|id| nodes.get(*id as usize)).flat_map(atoms).copied().collect()
+            key.iter().filter_map(|id| nodes.get(*id as usize)).flat_map(atoms).copied().list().into()
         };
         let (now, end) = (all(|node| &node.now), all(|node| &node.end));
         let number = self.states.len() as u32 | if now.is_empty() { 0 } else { NOW };

@@ -7,11 +7,11 @@
 use super::arena::Arena;
 use super::atoms::{self, Atom, What};
 use super::automaton::Automaton;
-use super::decimal::Decimal;
 use super::intervals::Intervals;
 use super::marks::{Marks, ROOT};
+use crate::gather::Gather;
 use crate::order;
-use crate::rules::operators::{IpAddress, comparable_bytes};
+use crate::rules::operators::{Decimal, IpAddress};
 use crate::table::{Table, hash};
 
 /// The merged tests of one path.
@@ -101,7 +101,7 @@ impl Matcher {
         if !self.automaton.is_mostly_dead() {
             return;
         }
-        let mut known: Vec<u32> = self.known.numbers().collect();
+        let mut known: Vec<u32> = self.known.numbers().list();
         order::numbers(&mut known);
         self.automaton = Automaton::default();
         for id in known {
@@ -145,7 +145,7 @@ impl Matcher {
             // To find out whether the number is comparable is the dearest part: only if it tells something new.
             let (found, mut is_comparable) = (&mut self.found, None);
             self.ranges.stab(atoms::number(decimal), |atom| {
-                let check = || comparable_bytes(spelled).is_some();
+                let check = || decimal.is_comparable();
                 if !marks.knows(atom, element) && *is_comparable.get_or_insert_with(check) {
                     found.push(atom);
                 }

@@ -21,7 +21,6 @@ mod arena;
 mod atoms;
 pub(super) mod automaton;
 mod consistency;
-mod decimal;
 mod few;
 mod flatten;
 mod intervals;
@@ -32,6 +31,7 @@ mod trie;
 use super::compile::Compiled;
 use super::operators::{AnythingBut, Test};
 use super::pattern::{Condition as Wanted, Pattern};
+use crate::gather::Gather;
 use crate::json::Limits;
 use crate::order;
 use arena::Arena;
@@ -196,7 +196,7 @@ impl Set {
         for branch in &compiled.branches {
             self.branched += 1;
             let wanted = branch.conditions.iter().filter_map(|id| pattern.condition(*id));
-            let conditions: Box<[Condition]> = wanted.map(|wanted| self.condition(wanted)).collect();
+            let conditions: Box<[Condition]> = wanted.map(|wanted| self.condition(wanted)).list().into();
             branches.push(self.watch(rule, conditions));
         }
         if let Some(rule) = self.rules.get_mut(rule) {
@@ -239,7 +239,7 @@ impl Set {
 
     /// The atoms that an `anything-but` must not hit.
     fn inner(&mut self, matcher: u32, tests: impl Iterator<Item = What>) -> Box<[u32]> {
-        let mut atoms: Vec<u32> = tests.map(|what| self.atom(matcher, what)).collect();
+        let mut atoms: Vec<u32> = tests.map(|what| self.atom(matcher, what)).list();
         self.settle(&mut atoms);
         atoms.into()
     }

@@ -35,6 +35,39 @@ impl<'a> Near<'a> {
         Self { text, columns, separator, at: Span::new(usize::MAX, usize::MAX), words: Vec::new() }
     }
 
+    /// Does the first line name columns?
+    pub(crate) fn has_columns(&self) -> bool {
+        !self.columns.is_empty()
+    }
+
+    /// Does one of `keywords` that end at `ends` stand before `span`, and no more than `distance` characters from its end
+    /// to the end of the span? In JSON and tables it has to be in the same value.
+    #[cfg(feature = "secret-rules")]
+    pub(crate) fn precedes(&self, ends: &[usize], distance: usize, span: Span) -> bool {
+        let after = ends.partition_point(|end| *end <= span.start);
+        let is_json = matches!(self.text.trim_ascii_start().first(), Some(b'{' | b'['));
+        ends.get(..after).unwrap_or_default().iter().rev().take_while(|end| span.end - **end <= distance * 4).any(
+            |end| {
+                let between = self.text.get(*end..span.start).unwrap_or_default();
+                let other_value = |byte: &u8| match byte {
+                    b'"' => is_json,
+                    b'\n' => self.has_columns(),
+                    byte => self.has_columns() && *byte == self.separator,
+                };
+                let whole = self.text.get(*end..span.end).unwrap_or_default();
+                !between.iter().any(other_value) && String::from_utf8_lossy(whole).chars().count() <= distance
+            },
+        )
+    }
+
+    /// Is one of `keywords`, in lower case, the name of the column of `span`, or a name on its path?
+    #[cfg(feature = "secret-rules")]
+    pub(crate) fn names(&self, span: Span, keywords: &[String]) -> bool {
+        let mut places = Vec::new();
+        self.named(span, &mut places);
+        keywords.iter().any(|keyword| places.iter().any(|words| holds(words, keyword)))
+    }
+
     /// The keyword that stands near `span`.
     pub(crate) fn keyword(&mut self, span: Span, keywords: &[&'static str]) -> Option<&'static str> {
         if self.at != span {
@@ -60,6 +93,13 @@ impl<'a> Near<'a> {
         let after = text.get(span.end..text.len().min(span.end + DISTANCE)).unwrap_or_default();
         let after = after.split(|b| *b == b'\n').next().unwrap_or_default();
         let mut places = vec![words(before), words(after)];
+        self.named(span, &mut places);
+        places
+    }
+
+    /// The names of the column and of the path of `span`.
+    fn named(&self, span: Span, places: &mut Vec<Vec<String>>) {
+        let text = self.text;
         let line = text.get(span.start.saturating_sub(FAR)..span.start).unwrap_or_default();
         let line_start = line.iter().rposition(|b| *b == b'\n').map(|at| at + 1);
         let line = line.get(line_start.unwrap_or_default()..).unwrap_or_default();
@@ -70,8 +110,8 @@ impl<'a> Near<'a> {
         if let Some(column) = sql_column(line) {
             places.push(column);
         }
-        path_names(text, span.start, &mut places);
-        places
+        path_names(text, span.start, places);
+        own_name(text, span.start, places);
     }
 }
 
@@ -133,6 +173,20 @@ fn sql_column(line: &[u8]) -> Option<Vec<String>> {
     let open = values.iter().rposition(|b| *b == b'(')?;
     let column = values.get(open..)?.iter().filter(|b| **b == b',').count();
     names.split(|b| *b == b',').nth(column).map(words)
+}
+
+/// The name of the member of JSON whose value `at` is in.
+fn own_name(text: &[u8], at: usize, places: &mut Vec<Vec<String>>) {
+    let before = text.get(at.saturating_sub(FAR)..at).unwrap_or_default();
+    // Back to the quote that opens the value, if it is a string, and over the colon.
+    let value = before.iter().rposition(|b| matches!(b, b'"' | b',' | b'{' | b'[' | b'\n')).unwrap_or_default();
+    for head in [before.get(..value).unwrap_or_default(), before] {
+        let Some(head) = head.trim_ascii_end().strip_suffix(b":") else { continue };
+        let Some(head) = head.trim_ascii_end().strip_suffix(b"\"") else { continue };
+        let start = head.iter().rposition(|b| *b == b'"').map_or(0, |quote| quote + 1);
+        places.push(words(head.get(start..).unwrap_or_default()));
+        return;
+    }
 }
 
 /// The names of the objects of JSON around `at`, from the inside out.

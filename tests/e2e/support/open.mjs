@@ -56,7 +56,8 @@ export const open = async (t, hash = "", { size = DESK, theme = "light", motion 
   page.on("request", (request) => {
     const url = request.url();
     // The browser itself fetches the page's icon, when it has the time.
-    if (play.loaded && !/\/assets\/icon-[\w-]+\.svg$/.test(url)) trouble(`request after load: ${url}`);
+    // A blob: is no place but this tab's memory, from which workers start.
+    if (play.loaded && !url.startsWith("blob:") && !/\/assets\/icon-[\w-]+\.svg$/.test(url)) trouble(`request after load: ${url}`);
   });
   t.after(async () => {
     await context.close();

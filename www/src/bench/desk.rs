@@ -128,6 +128,16 @@ impl<S: Subject> Desk<S> {
         }
     }
 
+    /// What is wrong with the texts, alone.
+    pub fn problems(&self, pane: Pane) -> Html {
+        html! { <Problems hidden={self.hides(pane)} answer={self.bench.view.answer.clone()} /> }
+    }
+
+    /// The buttons that copy the answer.
+    pub fn copy(&self) -> Html {
+        html! { <super::Copy write={&self.write} /> }
+    }
+
     /// The test set, and the gallery where it is open.
     pub fn foot(&self) -> Html {
         let close = {
@@ -165,8 +175,9 @@ pub fn use_desk<S: Subject>(link: &Option<String>, letters: bool) -> Desk<S> {
         let texts = bench.subject.shown().iter().map(|side| Pane::Text(*side));
         texts
             .chain(S::STAGES.then_some(Pane::Stages))
-            .chain([Pane::Why])
-            .chain(bench.subject.has_tests().then_some(Pane::Tests))
+            .chain(S::DRAWN.then_some([Pane::Graph, Pane::Events]).into_iter().flatten())
+            .chain((!S::DRAWN).then_some(Pane::Why))
+            .chain((S::DRAWN || bench.subject.has_tests()).then_some(Pane::Tests))
             .collect()
     };
     let pane = use_state(|| panes.first().copied().unwrap_or(Pane::Why));
@@ -199,7 +210,7 @@ pub fn use_desk<S: Subject>(link: &Option<String>, letters: bool) -> Desk<S> {
             Command::Share => share_link(&*bench, &say, &notice),
             Command::Format => format_texts(&bench.subject, &act, &say),
             Command::Gallery => gallery.set(true),
-            Command::Go(_) | Command::Keys => {}
+            Command::Go(_) | Command::Keys | Command::Run => {}
         })
     };
     keys::use_commands(letters, command.clone());
@@ -210,11 +221,13 @@ pub fn use_desk<S: Subject>(link: &Option<String>, letters: bool) -> Desk<S> {
     let items = use_memo(*gallery, |open| if *open { gallery::items::<S>() } else { Vec::new() });
     let entries = use_memo(items.clone(), |items| items.iter().map(|item| item.entry.clone()).collect());
     let open_entry = {
-        let (bench, notice) = (bench.dispatcher(), notice.setter());
+        let (bench, notice) = (bench.clone(), notice.setter());
         Callback::from(move |index: usize| {
             if let Some(item) = items.get(index) {
                 let Entry { group, title, lesson, .. } = &item.entry;
-                notice.set(Some(Note::new(format!("{group}: {title}. {lesson}"))));
+                // Where an item brings tests of its own, those that were there can be had again.
+                let undo = (S::DRAWN).then(|| bench.subject.clone());
+                notice.set(Some(Note { text: format!("{group}: {title}. {lesson}").into(), undo }));
                 bench.dispatch(Action::Open(item.subject.clone()));
             }
         })

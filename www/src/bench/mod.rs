@@ -15,6 +15,7 @@ mod texts;
 mod verdict;
 mod why;
 
+pub use copy::Copy;
 pub use desk::{Desk, Note, use_desk};
 pub use gallery::Gallery;
 pub use limits::Limits;

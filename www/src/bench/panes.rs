@@ -17,6 +17,10 @@ pub enum Pane {
     Text(Side),
     /// The stages of the answer.
     Stages,
+    /// A drawing.
+    Graph,
+    /// What happened, in order.
+    Events,
     /// Problems and explanation.
     Why,
     /// The test set.
@@ -28,6 +32,8 @@ impl Pane {
         let name = match self {
             Self::Text(side) => side.id(),
             Self::Stages => "stages",
+            Self::Graph => "graph",
+            Self::Events => "events",
             Self::Why => "why",
             Self::Tests => "tests",
         };
@@ -38,6 +44,8 @@ impl Pane {
         match self {
             Self::Text(side) => side.name(),
             Self::Stages => "Stages",
+            Self::Graph => "Graph",
+            Self::Events => "Events",
             Self::Why => "Why",
             Self::Tests => "Tests",
         }

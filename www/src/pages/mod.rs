@@ -1,10 +1,12 @@
 //! The pages, one for each engine.
 
 mod eventbridge;
+mod machine;
 mod sns;
 mod step_functions;
 
 pub use eventbridge::EventBridge;
+pub use machine::{Machine, halves};
 pub use sns::Sns;
 pub use step_functions::StepFunctions;
 

@@ -110,6 +110,10 @@ pub enum Action<S> {
     Become(S),
     /// Cases come to the test set.
     AddCases(Vec<Case>),
+    /// A worker takes so long that what is shown has to be called that of earlier texts.
+    Wait,
+    /// A worker answered: the question, and the answer.
+    Hear(Rc<str>, Rc<str>),
 }
 
 impl<S: Subject> Bench<S> {
@@ -127,6 +131,9 @@ impl<S: Subject> Bench<S> {
     }
 
     fn judged(mut self) -> Self {
+        if self.subject.is_pending() {
+            return self;
+        }
         let size: usize = self.subject.judged().iter().map(|side| self.subject.text(*side).len()).sum();
         self.view.waiting = size > AT_ONCE;
         if self.view.waiting { self } else { self.judged_now() }
@@ -185,7 +192,7 @@ impl<S: Subject> Bench<S> {
                 }
             }),
             Act::Clear => bench.with_cases(Vec::clear),
-            Act::Answer if self.view.waiting => bench.judged_now(),
+            Act::Answer if self.view.waiting && !self.subject.is_pending() => bench.judged_now(),
             Act::Answer => return None,
         })
     }
@@ -200,11 +207,23 @@ impl<S: Subject> Reducible for Bench<S> {
     type Action = Action<S>;
 
     fn reduce(self: Rc<Self>, action: Action<S>) -> Rc<Self> {
+        if let Action::Hear(question, answer) = action {
+            let mut heard = (*self).clone();
+            heard.subject.hear(question, &answer);
+            // What is not the answer to these texts is of no use to them. One that is may say more than the verdict shows.
+            return if heard.subject.is_pending() { self } else { Rc::new(heard.judged_now()) };
+        }
         let next = match action {
             Action::Do(act) => self.done(act),
             Action::Load(kept) => Some(Self::new(kept)),
             Action::Open(subject) => Some((*self).clone().opened(subject)),
             Action::Become(subject) => Some(Self { subject, ..(*self).clone() }.judged()),
+            Action::Hear(..) => None,
+            Action::Wait => self.subject.is_pending().then(|| {
+                let mut waiting = (*self).clone();
+                waiting.view.waiting = true;
+                waiting
+            }),
             Action::AddCases(cases) => Some((*self).clone().with_cases(|list| list.extend(cases))),
         };
         match next {

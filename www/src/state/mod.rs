@@ -6,6 +6,7 @@ pub mod bench;
 pub mod branches;
 pub mod compare;
 pub mod eventbridge;
+pub mod machine;
 pub mod measure;
 pub mod reading;
 pub mod report;

@@ -31,6 +31,10 @@ pub enum Side {
     Context,
     /// The variables.
     Variables,
+    /// What tasks come to in a run.
+    Mocks,
+    /// The history of an execution on AWS.
+    History,
 }
 
 /// What a text is called.
@@ -64,6 +68,8 @@ impl Side {
             Self::Failure => names("failure", "Mocked error", "Error", "The mocked error"),
             Self::Context => names("context", "Context Object", "Context", "The Context Object"),
             Self::Variables => names("variables", "Variables", "Variables", "The list of variables"),
+            Self::Mocks => names("mocks", "Mocks", "Mocks", "The list of mocks"),
+            Self::History => names("history", "History from AWS", "AWS", "The history from AWS"),
         }
     }
 

@@ -51,8 +51,19 @@ pub trait Subject: Clone + Debug + Default + PartialEq + 'static {
     /// Has the page a pane in which the stages of its answer are drawn?
     const STAGES: bool = false;
 
+    /// Has the page a drawing and a line of time in place of reasons?
+    const DRAWN: bool = false;
+
     /// Asks the engine.
     fn evaluate(&self) -> Answer;
+
+    /// Is the answer to these texts still on its way? Until it is heard, the one before stays as it is.
+    fn is_pending(&self) -> bool {
+        false
+    }
+
+    /// Hears what a worker answered to a question.
+    fn hear(&mut self, _question: Rc<str>, _answer: &str) {}
 
     /// The members of the JSON that links and the storage keep, without braces.
     fn members(&self) -> String;

@@ -3,7 +3,6 @@
 use pointsman::diagnostic::{Diagnostic, Error, Positions, Step};
 use pointsman::eventbridge::{InputTransformer, TransformerOptions};
 use pointsman::json::{self, Options, Value};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The texts, as a person writes them.
@@ -104,7 +103,7 @@ impl Transformer {
         }
     }
 
-    fn read_paths(&self) -> Result<BTreeMap<String, String>, Vec<Remark>> {
+    fn read_paths(&self) -> Result<Vec<(String, String)>, Vec<Remark>> {
         let at = Positions::new(&self.paths);
         let wrong = |span: pointsman::diagnostic::Span, message: &str| Remark {
             place: format!("Input paths, line {}", at.place(span.start).line),
@@ -113,7 +112,7 @@ impl Transformer {
             hints: vec!["write a JSON object of names and paths: {\"state\": \"$.detail.state\"}".to_owned()],
         };
         if self.paths.trim().is_empty() {
-            return Ok(BTreeMap::new());
+            return Ok(Vec::new());
         }
         let value = json::parse(&self.paths, &Options::default()).into_result().map_err(|error: Error| {
             error.diagnostics().iter().map(|it| wrong(it.span.unwrap_or_default(), &it.message)).collect::<Vec<_>>()

@@ -11,7 +11,7 @@ use crate::bench::{Pane, use_desk};
 use crate::components::Mark;
 use crate::state::Side;
 use crate::state::asl::{Flow, Inputs, flow, probe};
-use stages::Way;
+pub use stages::{Stages, Way};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -43,6 +43,7 @@ pub fn StepFunctions(props: &Props) -> Html {
     html! {
         <main class="bench">
             <h1 class="sr-only">{ "Step Functions: what happens to the data in a state" }</h1>
+            { super::halves(false) }
             { desk.head() }
             { tools::bar(&desk) }
             <div class="texts message">

@@ -137,7 +137,8 @@ fn unwrapped(mut diagnostic: Diagnostic, length: usize) -> Option<Diagnostic> {
     if let Some(span) = diagnostic.span {
         diagnostic.span = Some(within(span)?);
     }
-    diagnostic.path = diagnostic.path.split_off(diagnostic.path.len().min(2));
+    let own = diagnostic.path.len().min(2);
+    diagnostic.path = diagnostic.path.split_off(own);
     diagnostic.related.retain_mut(|related| within(related.span).map(|span| related.span = span).is_some());
     Some(diagnostic)
 }

@@ -73,7 +73,7 @@ pub fn probe(inputs: &Inputs) -> Option<Probe> {
     let places = places.filter_map(|node| Some(place(tree.as_ref()?.at(&node.path)?.span))).collect();
     Some(Probe::Tried {
         badge: path.badge(),
-        not_reference: path.reference_problem().map(|problem| problem.message),
+        not_reference: path.reference_problem().map(|problem| problem.message.clone()),
         answer: match answer {
             Ok(value) => Ok(clip(&value.to_string(), MAX_VALUE)),
             Err(error) => Err((error.name.to_string(), error.cause)),

@@ -1,15 +1,15 @@
 //! Decimals in an order that integers give: comparing numbers without making floats of them.
 //!
-//! Two comparable numbers are equal as floats exactly if they are equal as decimals, and have the same order
-//! ([`comparable`](crate::rules::operators::comparable)). So the bounds of a rule and the numbers of an event meet as
+//! Two [`comparable`](super::comparable) numbers are equal as floats exactly if they are equal as decimals, and have the same
+//! order. So the bounds of a rule and the numbers of an event meet as
 //! decimals: the power of ten of the first digit, then the first nineteen digits. An event's number that equals a bound
 //! is thereby comparable; one that lies between bounds must still be checked, which costs the way to a float and back.
 
-use crate::json::power;
+use crate::json::{nearest, power};
 
 /// A decimal as a pair of integers in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Decimal {
+pub(crate) struct Decimal {
     /// The power of ten, made positive; negated for a negative number, zero for zero.
     order: i64,
     /// Nineteen digits; complemented for a negative number.
@@ -19,6 +19,8 @@ pub(super) struct Decimal {
 /// Makes every power of ten positive.
 const BIAS: i64 = 1 << 42;
 const WIDTH: usize = 19;
+/// What fifteen of nineteen digits leave.
+const POWER_4: u64 = 10_000;
 const POWERS: [u64; WIDTH + 1] = {
     let mut powers = [1; WIDTH + 1];
     let mut power = 1;
@@ -34,13 +36,13 @@ const POWERS: [u64; WIDTH + 1] = {
 
 impl Decimal {
     /// Before all decimals.
-    pub(super) const LEAST: Self = Self { order: i64::MIN, digits: 0 };
+    pub(crate) const LEAST: Self = Self { order: i64::MIN, digits: 0 };
     /// Behind all decimals.
-    pub(super) const MOST: Self = Self { order: i64::MAX, digits: 0 };
+    pub(crate) const MOST: Self = Self { order: i64::MAX, digits: 0 };
 
     /// Reads a number in JSON's spelling. `None` where more than nineteen digits count; such a number is not comparable.
     #[inline(always)]
-    pub(super) fn read(spelled: &[u8]) -> Option<Self> {
+    pub(crate) fn read(spelled: &[u8]) -> Option<Self> {
         let (negative, body) = match spelled {
             [b'-', body @ ..] => (true, body),
             body => (false, body),
@@ -65,10 +67,11 @@ impl Decimal {
                     }
                 }
                 b'.' => fraction = true,
-                _ => {
+                b'e' | b'E' => {
                     order += power(rest.as_slice())?;
                     break;
                 }
+                _ => return None,
             }
         }
         if digits == 0 {
@@ -79,12 +82,39 @@ impl Decimal {
     }
 
     /// Two integers that have its order together.
-    pub(super) const fn parts(self) -> (i64, u64) {
+    pub(crate) const fn parts(self) -> (i64, u64) {
         (self.order, self.digits)
     }
 
+    /// Is it the shortest decimal of a float?
+    pub(crate) fn is_comparable(self) -> bool {
+        let (digits, order) = self.magnitude();
+        // Fifteen digits survive the way to an ordinary float and back.
+        digits % POWER_4 == 0 && (-288..300).contains(&order) || self.comparable().is_some()
+    }
+
+    /// The float of which it is the shortest decimal.
+    pub(crate) fn comparable(self) -> Option<f64> {
+        let (digits, order) = self.magnitude();
+        let size = match (digits % POWER_4, digits % 100) {
+            _ if digits == 0 => return Some(0.0),
+            (0, _) => nearest(digits / POWER_4, order - 15),
+            (_, 0) => nearest(digits / 100, order - 17),
+            // No float needs more than seventeen digits.
+            _ => return None,
+        };
+        let value = if self.order < 0 { -size } else { size };
+        let survives = digits % POWER_4 == 0 && size >= 1e-290 && size.is_finite();
+        (survives || size.is_finite() && Self::of(value) == Some(self)).then_some(value)
+    }
+
+    /// Without the sign: nineteen digits, and the power of ten that stands before the first of them.
+    const fn magnitude(self) -> (u64, i64) {
+        if self.order < 0 { (!self.digits, -self.order - BIAS) } else { (self.digits, self.order - BIAS) }
+    }
+
     /// The shortest decimal that prints a float.
-    pub(super) fn of(value: f64) -> Option<Self> {
+    pub(crate) fn of(value: f64) -> Option<Self> {
         Self::read(ryu::Buffer::new().format(value).as_bytes())
     }
 }
