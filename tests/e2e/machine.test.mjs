@@ -224,6 +224,31 @@ test("a MockConfigFile becomes scenarios", async (t) => {
   await play.eventually(async () => assert.match(await scenarios(play).innerText(), /This is not JSON/));
 });
 
+test("a state that no run reaches gets an input, and the scenarios become a file of tests", async (t) => {
+  const definition = {
+    StartAt: "Large",
+    States: {
+      Large: { Type: "Choice", Choices: [{ Variable: "$.order", NumericGreaterThan: 100, Next: "Ask" }], Default: "Done" },
+      Ask: lambda("Ask", { End: true }),
+      Done: { Type: "Succeed" },
+    },
+  };
+  const play = await start(t, { definition: JSON.stringify(definition), mocks: "" });
+  await play.verdict(/^Succeeded/);
+  await play.button("Find an input that reaches Ask").click();
+  await play.eventually(async () => assert.match(await scenarios(play).innerText(), /1 scenario/));
+  await play.eventually(async () => assert.match(await facts(play, "Coverage").innerText(), /Every state, rule, Default, retrier and catcher was exercised/));
+  await play.button("Open Reaches Ask").click();
+  await play.eventually(async () => assert.match(await state(play, "Ask").getAttribute("aria-label"), /^Ask Task, done/));
+  const waiting = play.page.waitForEvent("download");
+  await play.button("Save as Vitest file").click();
+  const file = await waiting;
+  assert.equal(file.suggestedFilename(), "machine.test.js");
+  const text = await readFile(await file.path(), "utf8");
+  assert.match(text, /import { describe, expect, test } from "vitest";/);
+  assert.match(text, /"?Reaches Ask"?/);
+});
+
 test("a history from AWS is laid beside the run", async (t) => {
   const play = await start(t);
   await play.verdict(/^Succeeded/);
