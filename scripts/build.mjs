@@ -37,11 +37,12 @@ const entries = [
 // The wasm files: one crate, cut by features.
 const modules = [
   { name: "core", profile: "npm", features: "wasm,core" },
+  { name: "compare", profile: "npm", features: "wasm,compare" },
   { name: "sns", profile: "npm", features: "wasm,sns" },
   { name: "states", profile: "npm-quick", features: "wasm,states" },
   { name: "jsonata", profile: "npm-quick", features: "wasm,states,jsonata" },
-  { name: "secrets", profile: "npm-quick", features: "wasm,secrets" },
-  { name: "secret-rules", profile: "npm-quick", features: "wasm,secret-rules" },
+  { name: "secrets", profile: "npm", features: "wasm,secrets" },
+  { name: "secret-rules", profile: "npm", features: "wasm,secret-rules" },
 ];
 
 // What makes the wasm file smaller but what is downloaded larger: functions in each other or in another order, and values

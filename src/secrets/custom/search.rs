@@ -12,6 +12,7 @@ use crate::secrets::automaton::Automaton;
 use crate::secrets::judge;
 use crate::secrets::personal::Near;
 
+use crate::secrets::rules::List;
 use crate::secrets::scan::{Candidate, Origin, Scan};
 use crate::secrets::scanner::{About, UserRules};
 use std::sync::Arc;
@@ -339,7 +340,7 @@ impl UserRules for Custom {
             tier: "custom",
             confidence: rule.confidence,
             severity: rule.severity,
-            prefixes: &[],
+            prefixes: List::default(),
         })
     }
 

@@ -6,6 +6,7 @@ use super::gitleaks::allowlists;
 use super::{Loaded, expression, texts};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::json::{Field, Kind};
+use crate::rules::operators::shortest;
 use crate::secrets::custom::dialect::Dialect;
 use crate::secrets::custom::pattern::Reading;
 use crate::secrets::custom::rule::{Group, Scope, UserRule};
@@ -75,7 +76,8 @@ fn object(item: &Field<'_>, text: &str, errors: &mut Diagnostics) -> Option<User
         && let (Some(number), Some(pattern)) = (group.number(errors), &pattern)
         && (number < 0.0 || number.fract() != 0.0 || number > pattern.groups as f64)
     {
-        let message = format!("{} is {number}, and the expression has {} groups", group.name(), pattern.groups);
+        let message =
+            format!("{} is {}, and the expression has {} groups", group.name(), shortest(number), pattern.groups);
         errors.push(group.diagnostic(Code::RuleGroup, message));
     }
     let group =
