@@ -35,6 +35,8 @@ export const calls = {
   "states.play": machines.play,
   "states.beside": machines.beside,
   "states.recall": machines.recall,
+  "states.tests": machines.tests,
+  "states.reach": machines.reach,
   "states.coverage": ({ runs }) => coverageOf(runs),
   "states.importMocks": ({ config }) => importMocks(config),
   "states.trace": ({ state, ...options }) => traceState(state, options),

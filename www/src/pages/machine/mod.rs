@@ -118,8 +118,17 @@ pub fn Machine(props: &Props) -> Html {
                 open={open(&desk)}
                 remove={remove(&desk)}
                 worker={runs.worker.clone()}
+                say={desk.say.clone()}
             />
-            <coverage::Covered hidden={desk.hides(Pane::Tests)} {coverage} told={told.clone()} />
+            <coverage::Covered
+                hidden={desk.hides(Pane::Tests)}
+                {coverage}
+                told={told.clone()}
+                texts={texts.clone()}
+                change={change(&desk)}
+                worker={runs.worker.clone()}
+                say={desk.say.clone()}
+            />
             <beside::Beside
                 hidden={desk.hides(Pane::Tests)}
                 texts={texts.clone()}
