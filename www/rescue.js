@@ -15,7 +15,7 @@ export function stop(where) {
   banner.querySelector("[data-where]").textContent = where;
   banner.querySelector("[data-reload]").addEventListener("click", () => location.reload());
   if (!kept) banner.querySelector("div").append(" (Storage is closed or full: copy your text before you reload.)");
-  if (holdsSecrets()) banner.querySelector("div").append(" (But the text on this page is stored nowhere, so that no secret is: copy it before you reload.)");
+  if (holdsSecrets()) banner.querySelector("[data-kept]").textContent = "The text of this page is stored nowhere, so that no secret is: copy it before you reload.";
   banner.hidden = false;
 }
 

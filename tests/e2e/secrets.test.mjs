@@ -300,6 +300,17 @@ test("nothing of the text gets into a link, a storage, the history or the consol
   await check("after a reload");
 });
 
+test("when the page's own engine stops, its text is not rescued into the storage, and the banner says so", async (t) => {
+  const play = await start(t);
+  await play.page.evaluate(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("as a trap is told") })));
+  const banner = play.page.getByRole("alert");
+  await banner.getByText("The text of this page is stored nowhere").waitFor();
+  assert.doesNotMatch(await banner.innerText(), /is kept/);
+  const all = await traces(play);
+  for (const secret of [github, digitalOcean, mail]) assert.ok(!all.includes(secret));
+  assert.equal(await play.text("Text"), text, "the editor lives on");
+});
+
 test("everything by keyboard: from a sample to the redacted text", async (t) => {
   const play = await open(t, "#/eventbridge");
   await play.press("g", "x");
