@@ -98,11 +98,16 @@ const forText = (changed) => [
  */
 export function create(parent, id, label, text, changed, moved, secret) {
   const invalid = new Compartment();
+  let told = 0;
   const listen = EditorView.updateListener.of((update) => {
     const ours = update.transactions.some((transaction) => transaction.isUserEvent("pointsman"));
     if (update.docChanged && !ours) changed(update.state.doc.toString());
-    if ((update.selectionSet || update.focusChanged) && !ours && update.view.hasFocus) {
-      moved(update.state.selection.main.head);
+    // Where any text may stand, whoever only comes back to the cursor has not pointed at anything.
+    const { head } = update.state.selection.main;
+    const came = update.focusChanged && !(secret && head === told);
+    if ((update.selectionSet || came) && !ours && update.view.hasFocus) {
+      told = head;
+      moved(head);
     }
   });
   const view = new EditorView({

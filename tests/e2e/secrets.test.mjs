@@ -323,8 +323,13 @@ test("everything by keyboard: from a sample to the redacted text", async (t) => 
   await play.press("Alt+ArrowDown", "Alt+ArrowDown");
   await play.eventually(async () => assert.equal(await row(play, "github-pat").getAttribute("aria-selected"), "true"));
   // Into the list, to the value, and show it.
-  while (!(await play.page.evaluate(() => document.activeElement?.closest("#pane-findings")))) await play.press("F6");
-  await play.focusIsIn("#pane-findings [aria-selected=true]");
+  const walk = async (...panes) => {
+    for (const pane of panes) {
+      await play.press("F6");
+      await play.focusIsIn(pane);
+    }
+  };
+  await walk("#pane-text", "#pane-findings [aria-selected=true]");
   await play.press("ArrowDown");
   await play.eventually(async () => assert.equal(await row(play, "basic-auth-header").getAttribute("aria-selected"), "true"));
   await play.press("Home");
@@ -335,7 +340,7 @@ test("everything by keyboard: from a sample to the redacted text", async (t) => 
   await play.focusIsIn(".cm-content");
   assert.equal((await active(play)).length, 1);
   // Out of the editor, and to what is shared.
-  while (!(await play.page.evaluate(() => document.activeElement?.closest("#pane-share")))) await play.press("F6");
+  await walk("#pane-findings", "#pane-why", "#pane-share");
   await play.page.keyboard.press("Enter");
   await note(play).getByText(/3 findings were replaced/).waitFor();
   assert.match(await play.clipboard(), /GITHUB_TOKEN=\[redacted:github-pat/);
