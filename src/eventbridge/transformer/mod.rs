@@ -73,9 +73,7 @@ impl TransformerOptions {
     #[must_use]
     pub fn text_of(&self, diagnostic: &Diagnostic) -> &str {
         match diagnostic.path.as_slice() {
-            [Step::Key(option), Step::Key(name)] if option == "InputPathsMap" => {
-                self.path(name).unwrap_or_default()
-            }
+            [Step::Key(option), Step::Key(name)] if option == "InputPathsMap" => self.path(name).unwrap_or_default(),
             _ => &self.template,
         }
     }
@@ -373,7 +371,8 @@ fn read_paths(options: &TransformerOptions, found: &mut Vec<Diagnostic>) -> Vec<
         match Path::parse(text) {
             Ok(path) => {
                 for span in &path.unlisted {
-                    let message = format!("AWS does not list all characters of {} as supported", json::quote(span.of(text)));
+                    let message =
+                        format!("AWS does not list all characters of {} as supported", json::quote(span.of(text)));
                     let diagnostic = Diagnostic::new(Code::TransformerCharacter, message).at(*span);
                     found.push(in_path(diagnostic, name));
                 }

@@ -49,7 +49,8 @@ impl Path {
                 '.' => reader.name(start, &mut path.unlisted)?,
                 '[' => reader.bracket(start)?,
                 _ => {
-                    let message = format!("{} cannot stand here: a dot or an index in brackets has to", quote(&c.to_string()));
+                    let message =
+                        format!("{} cannot stand here: a dot or an index in brackets has to", quote(&c.to_string()));
                     return Err(reader.error(start, message, "names stand behind dots: $.detail.state"));
                 }
             };

@@ -8,6 +8,7 @@ mod lines;
 mod nesting;
 mod opened;
 mod probe;
+mod rfc;
 mod sentence;
 mod stations;
 mod told;
@@ -19,6 +20,7 @@ pub use flow::{Document, Failure, Flow, Station, Status};
 pub use lines::{Change, Line, Lines, pointer};
 pub use opened::{Listed, chosen, is_lone, states};
 pub use probe::{Probe, probe};
+pub use rfc::Beside;
 pub use told::{Told, told};
 
 use super::answer::Answer;

@@ -309,19 +309,47 @@ fn paths_of_nodes_are_read_back() {
 #[test]
 fn a_path_is_tried_on_the_input() {
     let tried = |path: &str| probe(&Inputs { path: path.into(), ..inputs(TASK, r#"{"a":[{"b":1},{"b":2}]}"#) });
-    let Some(Probe::Tried { badge, answer, nodes, places, not_reference }) = tried("$.a[*].b") else { panic!() };
+    let Some(Probe::Tried { badge, answer, nodes, places, not_reference, rfc }) = tried("$.a[*].b") else { panic!() };
     assert_eq!((badge, answer, nodes), ("a list, possibly empty", Ok("[1,2]".to_owned()), 2));
     assert_eq!(places, [(11, 12), (19, 20)]);
     assert!(not_reference.unwrap().contains("several places"));
+    assert!(rfc.is_some_and(|rfc| rfc.agrees && rfc.answer.is_none()));
     let Some(Probe::Tried { badge, answer, not_reference, .. }) = tried("$.c") else { panic!() };
     assert_eq!((badge, not_reference), ("always one value", None));
     let (name, cause) = answer.unwrap_err();
     assert_eq!((&*name, &*cause), ("States.Runtime", "Invalid path '$.c' : No results for path: $['c']"));
     let Some(Probe::Tried { answer, places, .. }) = tried("$$.State.RetryCount") else { panic!() };
     assert!(answer == Ok("0".to_owned()) && places.is_empty());
-    assert!(matches!(tried("$.a["), Some(Probe::Unread(said)) if !said.is_empty()));
+    assert!(matches!(tried("$.a["), Some(Probe::Unread { said, rfc: None }) if !said.is_empty()));
     assert_eq!(tried("  "), None);
     assert_eq!(probe(&Inputs { path: "$".into(), ..inputs(TASK, "{") }), None);
+}
+
+#[test]
+fn rfc_9535_is_shown_beside_it() {
+    let told = |path: &str| {
+        let inputs = Inputs { path: path.into(), ..inputs(TASK, r#"{"a":[{"b":1,"c":2},{"b":2}],"o":{"b":1}}"#) };
+        match probe(&inputs).unwrap() {
+            Probe::Tried { rfc, .. } | Probe::Unread { rfc, .. } => {
+                rfc.map(|rfc| (rfc.sentence, rfc.answer.unwrap_or_default(), rfc.why.len()))
+            }
+        }
+    };
+    for (path, sentence, answer, reasons) in [
+        ("$.a[0].b", "RFC 9535 finds the same, but always answers with a list.", "", 0),
+        ("$.a[*].b", "RFC 9535 finds the same.", "", 0),
+        ("$.none", "Step Functions: an error. RFC 9535: nothing, an empty list.", "", 1),
+        ("$.a[0]['b','c']", "Step Functions: one value, an object. RFC 9535: a list of 2.", "[1,2]", 1),
+        ("$.a[0:2:2].b", "Step Functions: a list of 2. RFC 9535: a list of 1.", "[1]", 1),
+        ("$.o[?(@.b == 1)].b", "Step Functions: a list of 1. RFC 9535: nothing, an empty list.", "", 1),
+        ("$.a[?@.c].b", "RFC 9535 takes it: a list of 1.", "[1]", 0),
+    ] {
+        assert_eq!(told(path), Some((sentence.to_owned(), answer.to_owned(), reasons)), "{path}");
+    }
+    assert_eq!(told("$$.State.Name"), None, "it knows one document only");
+    assert_eq!(told("$.a["), None);
+    let (sentence, ..) = told("$.a[?(@.b =~ /1/)]").unwrap();
+    assert!(sentence.starts_with("RFC 9535 has no answer: ") && !sentence.contains('\n'), "{sentence}");
 }
 
 #[test]
