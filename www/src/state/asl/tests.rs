@@ -352,6 +352,54 @@ fn rfc_9535_is_shown_beside_it() {
     assert!(sentence.starts_with("RFC 9535 has no answer: ") && !sentence.contains('\n'), "{sentence}");
 }
 
+/// A JSONata state, and what the package's `traceState` answers about it.
+const QUERIES: &str = r#"{"Type":"Task","QueryLanguage":"JSONata","Resource":"arn:aws:lambda:us-east-1:123456789012:function:F","Arguments":{"a":"{% $states.input.x %}"},"Assign":{"v":"{% $states.result.n + 1 %}"},"Output":{"n":"{% $states.result.n %}","k":1},"Catch":[{"ErrorEquals":["States.ALL"],"Next":"C"}],"Next":"N"}"#;
+const TOLD: &str = r#"{"stages":[{"name":"Arguments","before":{"x":5},"after":{"a":5},"bytes":7},{"name":"Result","before":{"a":5},"after":{"n":7},"bytes":7},{"name":"Output","before":{"n":7},"after":{"n":7,"k":1},"bytes":13}],"arguments":{"a":5},"output":{"n":7,"k":1},"variables":{"v":8},"next":"N","waits":[],"provenance":[{"path":["n"],"how":"copied","from":[{"source":"result","path":["n"]}]},{"path":["k"],"how":"literal","from":[]}],"diagnostics":[]}"#;
+const CAUGHT: &str = r#"{"stages":[{"name":"Output","before":{"Error":"States.QueryEvaluationError"},"after":{"Error":"States.QueryEvaluationError"},"bytes":39}],"output":{"Error":"States.QueryEvaluationError"},"next":"C","error":{"Error":"States.QueryEvaluationError","Cause":"The JSONata expression '$states.input.x' specified for the field 'Arguments/a' returned nothing (undefined).","code":"ASL0083","start":94,"end":117},"waits":[],"catcher":0,"provenance":[{"path":[],"how":"copied","from":[{"source":"error","path":[]}]}],"diagnostics":[]}"#;
+
+#[test]
+fn jsonata_states_are_told_of_by_a_worker() {
+    let mut asked = Inputs { result: r#"{"n":7}"#.into(), ..inputs(QUERIES, r#"{"x":5}"#) };
+    let question = asked.pending().unwrap();
+    assert!(question.contains("\"queryLanguage\":\"JSONata\"") && question.contains(r#""result":"{\"n\":7}""#));
+    assert!(asked.is_pending() && flow(&asked).is_none());
+    // What is an answer to other texts is none to these.
+    asked.hear("other".into(), TOLD);
+    assert!(asked.is_pending());
+    asked.hear(question, TOLD);
+    assert!(!asked.is_pending());
+    let told = flow(&asked).unwrap();
+    let names = |flow: &Flow| flow.stations.iter().map(|it| (it.name, it.status.word())).collect::<Vec<_>>();
+    assert_eq!(names(&told), [("Arguments", "passes"), ("Task", "passes"), ("Assign", "passes"), ("Output", "passes")]);
+    let after = |at: usize| told.stations[at].after.as_ref().unwrap();
+    assert_eq!((after(0).value.to_string(), after(2).value.to_string()), (r#"{"a":5}"#.into(), r#"{"v":8}"#.into()));
+    let n = [pointsman::diagnostic::Step::Key("n".to_owned())];
+    assert_eq!(super::told(after(3).origin.as_ref(), &n).text, "comes from the result at $.n");
+    let answer = asked.evaluate();
+    assert_eq!((answer.verdict, answer.word), (Verdict::Match, "Succeeds"));
+    assert_eq!(answer.rows.len(), 4);
+    // Other texts are another question.
+    asked.input = "{}".into();
+    let question = asked.pending().unwrap();
+    asked.hear(question.clone(), CAUGHT);
+    let told = flow(&asked).unwrap();
+    assert_eq!(
+        names(&told),
+        [
+            ("Arguments", "fails"),
+            ("Task", "not reached"),
+            ("Assign", "not reached"),
+            ("Output", "not reached"),
+            ("Catch", "catches")
+        ]
+    );
+    assert_eq!(asked.evaluate().word, "Caught");
+    asked.hear(question, r#"{"broken":"It could not be fetched."}"#);
+    assert_eq!((asked.evaluate().verdict, flow(&asked).is_none()), (Verdict::Invalid, true));
+    // The language of JSONPath states needs no worker.
+    assert_eq!(inputs(TASK, "{}").pending(), None);
+}
+
 #[test]
 fn links_keep_every_text() {
     let full = Inputs {
