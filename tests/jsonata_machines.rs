@@ -93,6 +93,20 @@ fn the_items_of_a_distributed_map_may_be_an_object() {
 }
 
 #[test]
+fn the_history_tells_which_evaluation_failed() {
+    let state = r#"{"Type": "Pass", "Output": {"y": "{% $states.input.no %}"}, "End": true}"#;
+    let execution = run(&machine(state), &Options { history: true, ..Options::default() }).unwrap();
+    let names: Vec<_> = execution.history.iter().map(|event| event.name).collect();
+    assert_eq!(names, ["ExecutionStarted", "PassStateEntered", "EvaluationFailed", "ExecutionFailed"]);
+    let told: Vec<_> =
+        execution.history.get(2).unwrap().details.iter().map(|(name, it)| format!("{name} {it:?}")).collect();
+    assert!(
+        told.contains(&"location Text(\"Output/y\")".to_owned()) && told.contains(&"state Text(\"A\")".to_owned()),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn the_time_is_the_runs_in_every_field() {
     let state = r#"{"Type": "Wait", "Seconds": 2, "Next": "T"},
         "T": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:F",

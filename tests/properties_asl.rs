@@ -224,7 +224,7 @@ fn texts_answer_as_their_trees_however_they_are_spelled() {
 fn texts_with_large_objects_answer_as_their_trees() {
     for count in [1, 40, 47, 48, 49, 50, 100, 1_000] {
         for twice in [None, Some(0), Some(count / 2), Some(count - 1)] {
-            let name = |at: usize| if at % 7 == 0 { format!("\\u006b{at}") } else { format!("k{at}") };
+            let name = |at: usize| if at.is_multiple_of(7) { format!("\\u006b{at}") } else { format!("k{at}") };
             let again = twice.map(|at| format!(",\"k{at}\":-1")).unwrap_or_default();
             let members: Vec<String> = (0..count).map(|at| format!("\"{}\":[{at}]", name(at))).collect();
             let text = format!("{{{}{again}}}", members.join(","));

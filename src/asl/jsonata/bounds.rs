@@ -306,10 +306,8 @@ fn is_plain(node: &AstNode) -> bool {
         AstNode::Binary { op, lhs, rhs } => {
             use BinaryOp::{ChainPipe, ColonEqual, Concatenate, In, Range};
             let held = |node: &AstNode| matches!(node, AstNode::Variable(_));
-            !matches!(op, Range | Concatenate | ChainPipe | ColonEqual | In)
-                && !(held(lhs) && held(rhs))
-                && is_plain(lhs)
-                && is_plain(rhs)
+            let sides = held(lhs) && held(rhs);
+            !sides && !matches!(op, Range | Concatenate | ChainPipe | ColonEqual | In) && is_plain(lhs) && is_plain(rhs)
         }
         AstNode::Unary { operand, .. } => is_plain(operand),
         AstNode::Conditional { condition, then_branch, else_branch } => {
