@@ -37,6 +37,7 @@ const entries = [
 // The wasm files: one crate, cut by features.
 const modules = [
   { name: "core", profile: "npm", features: "wasm,core" },
+  { name: "compare", profile: "npm", features: "wasm,compare" },
   { name: "sns", profile: "npm", features: "wasm,sns" },
   { name: "states", profile: "npm-quick", features: "wasm,states" },
   { name: "jsonata", profile: "npm-quick", features: "wasm,states,jsonata" },

@@ -66,6 +66,8 @@ Object.assign(seeds, {
   asl_path: () => asl("path").map((it) => `${it.path}\n${JSON.stringify(it.input)}`),
   asl_intrinsic: () => asl("intrinsic").map((it) => `${it.expr}\n${JSON.stringify(it.input)}`),
   asl_trace: () => [...asl("dataflow"), ...asl("choice")].map((it) => [it.state, it.input, ...(it.result && "return" in it.result ? [it.result.return] : [])].map((doc) => JSON.stringify(doc)).join("\0")),
+  asl_jsonata: () => asl("jsonata").flatMap(({ state, input, definition }) => [...JSON.stringify(state ?? definition).matchAll(/\{%(.*?)%\}/g)].map(([, it]) => `${JSON.parse(`"${it}"`)}\0${JSON.stringify(input)}`))
+    .concat([...asl("dataflow"), ...asl("choice")].map(({ state }) => JSON.stringify(state))),
   asl_execution: () => asl("execution").map(({ definition, input, mocks = {} }) => [definition, input, mapped(mocks)].map((doc) => JSON.stringify(doc)).join("\0")),
 });
 /** Rules of each kind, with a text that they find something in; and the texts of the scanner's cases. */

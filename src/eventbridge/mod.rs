@@ -10,6 +10,6 @@ mod transformer;
 pub use expand::{Expanded, Expansion};
 pub use from_event::{EventFields, FromEventOptions, pattern_from_event};
 pub use lint::{MAXIMUM, QUOTA};
-pub use pattern::EventPattern;
+pub use pattern::{EventPattern, compare};
 pub use rule_set::RuleSet;
 pub use transformer::{InputTransformer, Transformed, TransformerOptions};

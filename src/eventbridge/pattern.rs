@@ -38,11 +38,7 @@ impl EventPattern {
     /// # Errors
     /// Every error of the text, in its order.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        let parsed = json::parse(text, &READ);
-        let end = parsed.end;
-        let value = parsed.into_result()?;
-        let pattern = Pattern::parse(&value, text, Profile::EventBridge)?;
-        let compiled = pattern.compile()?;
+        let (pattern, compiled, end) = compiled(text)?;
         let (lints, complexity) = lint::check(&pattern, &compiled, text, end);
         let mut diagnostics = Diagnostics::new();
         diagnostics.extend(lints);
@@ -124,6 +120,24 @@ impl EventPattern {
         let value = read_event(event)?;
         rules::explain(&self.pattern, &self.compiled, &Flat::new(&value))
     }
+}
+
+/// The rule of a text, compiled, and where it ends.
+fn compiled(text: &str) -> Result<(Pattern, Compiled, usize), Error> {
+    let parsed = json::parse(text, &READ);
+    let end = parsed.end;
+    let pattern = Pattern::parse(&parsed.into_result()?, text, Profile::EventBridge)?;
+    let compiled = pattern.compile()?;
+    Ok((pattern, compiled, end))
+}
+
+/// [`EventPattern::compare`] of two texts, which are compiled for it and nothing else.
+///
+/// # Errors
+/// Every error of the first text, or else of the second.
+pub fn compare(first: &str, second: &str) -> Result<Comparison, Error> {
+    let ((first, first_compiled, _), (second, second_compiled, _)) = (compiled(first)?, compiled(second)?);
+    Ok(rules::compare((&first, &first_compiled), (&second, &second_compiled)))
 }
 
 /// Reads an event.

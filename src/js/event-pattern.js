@@ -1,4 +1,5 @@
 // An event pattern.
+import { compare } from "./compare.js";
 import { checked, engine } from "./core.js";
 import { write } from "./document.js";
 import { attempt, dispose, Owned } from "./engine.js";
@@ -57,7 +58,11 @@ export class EventPattern {
         made.free();
       }
     }
-    return JSON.parse(this.#own.use((pattern) => pattern.compare(other.#own.live())));
+    return compare(this.#text(), other.#text());
+  }
+
+  #text() {
+    return this.#own.use((pattern) => pattern.text());
   }
 
   expand(limit = 100) {

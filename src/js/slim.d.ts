@@ -1,7 +1,7 @@
 /**
  * The same as `pointsman`, for those who load the WebAssembly modules themselves: smaller, and compiled while they arrive.
- * `core.wasm` has EventBridge, `sns.wasm` SNS, `states.wasm` the States Language, `jsonata.wasm` the States Language with
- * JSONata, `secrets.wasm` the scanner.
+ * `core.wasm` has EventBridge, `compare.wasm` what `EventPattern.compare` needs besides, `sns.wasm` SNS, `states.wasm` the
+ * States Language, `jsonata.wasm` the States Language with JSONata, `secrets.wasm` the scanner.
  *
  * ```js
  * import { init, EventPattern } from "pointsman/slim";

@@ -1,7 +1,7 @@
 //! `EventPattern`.
 
 use super::plain::Plain;
-use super::{comparison, diagnostics, explanation, input};
+use super::{diagnostics, explanation, input};
 use crate::diagnostic::{Positions, Span};
 use crate::eventbridge::{self, EventFields, FromEventOptions};
 use wasm_bindgen::prelude::*;
@@ -56,9 +56,9 @@ impl EventPattern {
         input::text(len, |event| Ok(explanation::view(&self.pattern.explain(event)?, &self.text, event)))
     }
 
-    /// How it and another lie to each other.
-    pub fn compare(&self, other: &Self) -> String {
-        comparison::view(&self.pattern.compare(&other.pattern), &self.text, &other.text)
+    /// Its text.
+    pub fn text(&self) -> String {
+        self.text.clone()
     }
 
     /// The plain patterns that it is short for.

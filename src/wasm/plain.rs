@@ -3,7 +3,6 @@
 
 use crate::diagnostic::Step;
 use crate::json::quote;
-use crate::rules::operators::shortest;
 
 /// Appends JSON to a text.
 #[derive(Default)]
@@ -33,8 +32,9 @@ impl Plain {
     }
 
     /// A number that may have a fraction.
+    #[cfg(any(feature = "sns", feature = "states"))]
     pub(super) fn decimal(&mut self, number: f64) {
-        self.0.push_str(&shortest(number));
+        self.0.push_str(&crate::rules::operators::shortest(number));
     }
 
     pub(super) fn boolean(&mut self, value: bool) {

@@ -13,6 +13,7 @@ const loaded = (name) => {
   return module;
 };
 
+export const loadCompare = () => loaded("compare");
 export const loadCore = () => loaded("core");
 export const loadJsonata = () => loaded("jsonata");
 export const loadSecretRules = () => loaded("secret-rules");
@@ -21,7 +22,7 @@ export const loadSns = () => loaded("sns");
 export const loadStates = () => loaded("states");
 
 // What only that file exports, or those behind it.
-const marks = { jsonata: "eval_jsonata", "secret-rules": "bench_rule", secrets: "scanner_scan", sns: "simulate_topic", states: "query_path" };
+const marks = { compare: "compare", jsonata: "eval_jsonata", "secret-rules": "bench_rule", secrets: "scanner_scan", sns: "simulate_topic", states: "query_path" };
 
 /** Which of our files it is. */
 const nameOf = (module) => {

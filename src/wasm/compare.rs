@@ -1,11 +1,20 @@
-//! Comparisons as JavaScript sees them.
+//! Two patterns side by side.
 
+use super::input;
 use super::plain::Plain;
 use crate::diagnostic::{Positions, Span};
+use crate::eventbridge;
 use crate::rules::{Comparison, Existence};
+use wasm_bindgen::prelude::*;
+
+/// How the pattern in the input and `second` lie to each other. Both have been read as patterns already.
+#[wasm_bindgen]
+pub fn compare(len: usize, second: &str) -> Result<String, JsValue> {
+    input::text(len, |first| Ok(view(&eventbridge::compare(first, second)?, first, second)))
+}
 
 /// `comparison` of two patterns, with places in both texts.
-pub(super) fn view(comparison: &Comparison, first: &str, second: &str) -> String {
+fn view(comparison: &Comparison, first: &str, second: &str) -> String {
     let (first, second) = (Positions::new(first), Positions::new(second));
     Plain::text(|out| {
         out.object(|it| {
