@@ -99,7 +99,8 @@ impl Bench {
     fn of(&mut self, pattern: &Pattern, rule: &UserRule, text: &str) {
         let bytes = text.as_bytes();
         pattern.each(bytes, Span::new(0, bytes.len()), |span| {
-            let groups = if pattern.groups == 0 { Vec::new() } else { pattern.groups(bytes, span, false).split_off(1) };
+            let groups =
+                if pattern.group_count == 0 { Vec::new() } else { pattern.groups(bytes, span, false).split_off(1) };
             self.matches.push(Match { span, groups });
             self.matches.len() < MOST
         });

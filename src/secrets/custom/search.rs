@@ -292,7 +292,7 @@ fn secret(text: &[u8], pattern: &Pattern, rule: &UserRule, matched: Span) -> Opt
         let tail = inner.iter().skip(head).rev().take_while(|b| **b == b'\n').count();
         span = Span::new(span.start + head, span.end - tail);
     }
-    if rule.group != Group::Whole && pattern.groups > 0 {
+    if rule.group != Group::Whole && pattern.group_count > 0 {
         let groups = pattern.groups(text, span, rule.alone);
         match rule.group {
             Group::Number(number) if !groups.is_empty() => span = groups.get(number).copied().flatten()?,

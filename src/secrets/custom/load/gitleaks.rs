@@ -290,10 +290,12 @@ fn compiled(file: File, errors: &mut Diagnostics) -> Loaded {
             continue;
         }
         if let (Some((number, span)), Some(pattern)) = (written.group, &written.pattern)
-            && number > pattern.groups
+            && number > pattern.group_count
         {
-            let message =
-                format!("the rule `{}` asks for group {number}, and its expression has {}", written.id, pattern.groups);
+            let message = format!(
+                "the rule `{}` asks for group {number}, and its expression has {}",
+                written.id, pattern.group_count
+            );
             errors.push(Diagnostic::new(Code::RuleGroup, message).at(span));
         }
         if written.skip {

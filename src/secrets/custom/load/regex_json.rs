@@ -74,10 +74,10 @@ fn object(item: &Field<'_>, text: &str, errors: &mut Diagnostics) -> Option<User
     let description = form.get("description").and_then(|it| it.text(errors)).map(|it| it.as_str().to_owned());
     if let Some(group) = form.get("secretGroup")
         && let (Some(number), Some(pattern)) = (group.number(errors), &pattern)
-        && (number < 0.0 || number.fract() != 0.0 || number > pattern.groups as f64)
+        && (number < 0.0 || number.fract() != 0.0 || number > pattern.group_count as f64)
     {
         let message =
-            format!("{} is {}, and the expression has {} groups", group.name(), shortest(number), pattern.groups);
+            format!("{} is {}, and the expression has {} groups", group.name(), shortest(number), pattern.group_count);
         errors.push(group.diagnostic(Code::RuleGroup, message));
     }
     let group =
