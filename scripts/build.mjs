@@ -41,8 +41,8 @@ const modules = [
   { name: "sns", profile: "npm", features: "wasm,sns" },
   { name: "states", profile: "npm-quick", features: "wasm,states" },
   { name: "jsonata", profile: "npm-quick", features: "wasm,states,jsonata" },
-  { name: "secrets", profile: "npm-quick", features: "wasm,secrets" },
-  { name: "secret-rules", profile: "npm-quick", features: "wasm,secret-rules" },
+  { name: "secrets", profile: "npm", features: "wasm,secrets" },
+  { name: "secret-rules", profile: "npm", features: "wasm,secret-rules" },
 ];
 
 // What makes the wasm file smaller but what is downloaded larger: functions in each other or in another order, and values

@@ -66,8 +66,26 @@ Object.assign(seeds, {
   asl_path: () => asl("path").map((it) => `${it.path}\n${JSON.stringify(it.input)}`),
   asl_intrinsic: () => asl("intrinsic").map((it) => `${it.expr}\n${JSON.stringify(it.input)}`),
   asl_trace: () => [...asl("dataflow"), ...asl("choice")].map((it) => [it.state, it.input, ...(it.result && "return" in it.result ? [it.result.return] : [])].map((doc) => JSON.stringify(doc)).join("\0")),
+  asl_jsonata: () => asl("jsonata").flatMap(({ state, input, definition }) => [...JSON.stringify(state ?? definition).matchAll(/\{%(.*?)%\}/g)].map(([, it]) => `${JSON.parse(`"${it}"`)}\0${JSON.stringify(input)}`))
+    .concat([...asl("dataflow"), ...asl("choice")].map(({ state }) => JSON.stringify(state))),
   asl_execution: () => asl("execution").map(({ definition, input, mocks = {} }) => [definition, input, mapped(mocks)].map((doc) => JSON.stringify(doc)).join("\0")),
 });
+/** Rules of each kind, with a text that they find something in; and the texts of the scanner's cases. */
+const secrets = () => rows("secrets").map(({ text }) => text.replaceAll("\u00a6", ""));
+const ofRules = [
+  ["regex.json", String.raw`[["Key", "[a|A]pi[_]?key.{0,30}[0-9a-z]{8,45}"], ["X", "x(?:y|z){2,5}\\b"]]`, "api_key = 0123456789abcdef xyzzy"],
+  ["gitleaks", "[extend]\nuseDefault = true\n[[rules]]\nid = 'a'\nregex = '''(?i)acme_([0-9a-f]{8})'''\nsecretGroup = 1\nentropy = 2\nkeywords = ['acme']\npath = '''pem$'''\n[[rules.allowlists]]\ncondition = 'AND'\npaths = ['x']\nregexes = ['y']\nregexTarget = 'line'\nstopwords = ['z']\n[allowlist]\ncommits = ['a']\n", "ACME_0123abcd"],
+  ["gitleaks", "[extend]\npath = 'x'\n[[rules]]\nid = 'b'\npath = 'pem'\n", "acme"],
+  ["git-secrets", "secrets.providers git secrets --aws-provider\nsecrets.patterns (A3T|AKIA)[A-Z0-9]{4}\nsecrets.allowed ^x:1:\n", "AKIA1234"],
+  ["git-secrets", String.raw`[secrets]
+	patterns = \\<key[[:alnum:]]+\\> # x
+`, "keyabc"],
+  ["macie", `[{"name": "E", "regex": "E-[0-9]{6}", "keywords": ["employee"], "ignoreWords": ["E-00"], "maximumMatchDistance": 20, "severityLevels": [{"severity": "LOW", "occurrencesThreshold": 1}]}]`, "employee E-123456"],
+  ["rules", '["x", "(a+)+b"]', "aaaab"],
+  ["rules", '[{"id": "x", "regex": "[a-z]+@[a-z]{2,5}", "dialect": "posix", "perLine": true}]', "ab@cd"],
+];
+const added = (text) => `--- a/x\n+++ b/x\n@@ -0,0 +1,${text.split("\n").length} @@\n${text.replace(/^/gm, "+")}\n`;
+Object.assign(seeds, { scanner: secrets, diff: () => secrets().map(added), secret_rules: () => ofRules.map((parts) => parts.join("\0")) });
 const seedsOf = (target) => (seeds[target] ?? (() => cases.flatMap((it) => [it.pattern, it.event])))();
 
 for (const target of targets) {

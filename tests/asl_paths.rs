@@ -196,11 +196,13 @@ fn hostile_paths_end() {
     for path in ["$..a", "$..*", "$..[0]", "$..[?(@.a)]", "$..a..a", "$..*..*", "$..[?(@..a)]..a", "$..a..a..a..a..a"] {
         // Whatever comes out, it does come out.
         let _ = give(&input, path);
+        let _ = Path::parse(path).unwrap().answer_in_text(&deep);
     }
     let nodes: String = (0..400).map(|i| format!("{{\"k\":{i},\"l\":[{i},1,2,3]}},")).collect();
     let wide = json(&format!("{{\"l\":[{}0]}}", nodes));
     let cubic = "$.l[?($.l[?($.l[?(@.k == $.l[0].k)] size 1)] size 9)]";
     assert_eq!(give(&wide, cubic).unwrap_err().code.as_str(), "ASL0060");
+    assert_eq!(Path::parse(cubic).unwrap().answer_in_text(&wide.to_string()), None);
     let text = json(&format!("{{\"t\":[{}\"\"]}}", format!("\"{}\",", "a".repeat(5_000)).repeat(200)));
     let slow = "$.t[?(@ =~ /(a?){200}(a*)*b/)]";
     assert_eq!(give(&text, slow).unwrap_err().code.as_str(), "ASL0060");

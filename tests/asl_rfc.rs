@@ -55,6 +55,18 @@ fn where_they_part() {
     );
 }
 
+/// What would keep the crate busy, or make it go too deep, is not asked.
+#[test]
+fn it_is_bounded() {
+    let wide = format!("[{}0]", "[1,2,3],".repeat(1_000));
+    for query in ["$..*..*..*", "$[?@..[?@..a]]", &format!("$[?{}@.a{}]", "(".repeat(3_000), ")".repeat(3_000))] {
+        assert!(rfc::query(query, &wide).is_err(), "{query}");
+    }
+    assert!(rfc::query(&format!("$[?{}@.a]", "!".repeat(3_000)), "[]").is_err());
+    assert!(rfc::query(&"$[0,0,0,0]".repeat(20), "[]").is_err());
+    assert_eq!(rfc::query("$..*", &wide).unwrap().len(), 4_001);
+}
+
 /// The suite of RFC 9535, where `JSONPATH_SUITE` names the file: the score of the crate, as a figure.
 #[test]
 fn the_suite() {

@@ -89,7 +89,7 @@ fn intrinsic_functions() {
         let variables = Object::new();
         let scope = Scope { input: &input, context: &context, variables: &variables };
         let (mut work, mut random) = (Work::default(), Random::new(1));
-        let mut run = Run { scope, work: &mut work, random: &mut random, deep_merge: false, field: None };
+        let mut run = Run { scope, work: &mut work, random: &mut random, deep_merge: false, now: 0.0, field: None };
         let got = match Intrinsic::parse(field(&row, "expr")) {
             Err(_) => Err("InvalidDefinition".into()),
             Ok(call) => call.evaluate(&mut run).map_err(|error| error.name),

@@ -75,3 +75,76 @@ fn a_state_that_fails_assigns_nothing_and_says_where() {
         )
     );
 }
+
+#[test]
+fn the_items_of_a_distributed_map_may_be_an_object() {
+    let state = |mode: &str, items: &str| {
+        format!(
+            r#"{{"Type": "Map", "Items": {items}, "ItemProcessor": {{{mode}"StartAt": "I", "States": {{"I": {{"Type": "Pass",
+            "Output": "{{% $states.input.Key & $states.input.Value %}}", "End": true}}}}}}, "End": true}}"#
+        )
+    };
+    let own = r#""ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"}, "#;
+    for items in [r#""{% $states.input.o %}""#, r#"{"a": "{% $states.input.o.a %}", "b": 2}"#] {
+        assert_eq!(output(&ran(&state(own, items), r#"{"o": {"a": 1, "b": 2}}"#, None)), r#"["a1","b2"]"#);
+    }
+    let inline = ran(&state("", r#""{% $states.input.o %}""#), r#"{"o": {"a": 1}}"#, None);
+    assert!(inline.cause.unwrap().ends_with("Expected 'array', but was 'object' for value: {\"a\":1}"));
+}
+
+#[test]
+fn the_history_tells_which_evaluation_failed() {
+    let state = r#"{"Type": "Pass", "Output": {"y": "{% $states.input.no %}"}, "End": true}"#;
+    let execution = run(&machine(state), &Options { history: true, ..Options::default() }).unwrap();
+    let names: Vec<_> = execution.history.iter().map(|event| event.name).collect();
+    assert_eq!(names, ["ExecutionStarted", "PassStateEntered", "EvaluationFailed", "ExecutionFailed"]);
+    let told: Vec<_> =
+        execution.history.get(2).unwrap().details.iter().map(|(name, it)| format!("{name} {it:?}")).collect();
+    assert!(
+        told.contains(&"location Text(\"Output/y\")".to_owned()) && told.contains(&"state Text(\"A\")".to_owned()),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn the_time_is_the_runs_in_every_field() {
+    let state = r#"{"Type": "Wait", "Seconds": 2, "Next": "T"},
+        "T": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:F",
+            "TimeoutSeconds": "{% $millis() = 1700000002000 and $now() = '2023-11-14T22:13:22.000Z' ? 9 : 1 %}", "End": true}"#;
+    let options = Options {
+        mocks: Mocks::parse(r#"{"T": {"result": "in time", "durationSeconds": 8}}"#).unwrap(),
+        start: 1.7e9,
+        ..Options::default()
+    };
+    let execution = run(&machine(state), &options).unwrap();
+    assert_eq!(output(&execution), r#""in time""#);
+}
+
+#[test]
+fn a_trace_tells_which_condition_decides() {
+    use pointsman::asl::definition::QueryLanguage;
+    use pointsman::asl::state::State;
+    use pointsman::asl::trace::{Options, trace};
+    let state = r#"{"Type": "Choice", "Choices": [{"Condition": "{% $states.input.n > 5 %}", "Next": "Big"},
+        {"Condition": "{% $states.input.n > 1 %}", "Next": "Some"}, {"Condition": true, "Next": "Rest"}], "Default": "None"}"#;
+    let told = |input: &str| {
+        let options = Options { input: data::parse(input).unwrap(), ..Options::default() };
+        let traced = trace(&State::parse(state, QueryLanguage::Jsonata).unwrap(), &options);
+        let choice = traced.choice.unwrap();
+        let rows: Vec<String> = choice.conditions.iter().map(|row| format!("{:?} {}", row.held, row.reason)).collect();
+        (choice.summary, rows, traced.next)
+    };
+    let (summary, rows, next) = told(r#"{"n": 3}"#);
+    assert_eq!(summary, "Rule 2 of 3 holds and leads to \"Some\".");
+    assert_eq!(
+        rows,
+        ["Some(false) The Condition is false.", "Some(true) The Condition is true.", "None An earlier rule decides."]
+    );
+    assert_eq!(next.as_deref(), Some("Some"));
+    let (summary, ..) = told(r#"{"n": "x"}"#);
+    assert!(
+        summary.starts_with(
+            "The state fails with States.QueryEvaluationError: The JSONata expression '$states.input.n > 5'"
+        )
+    );
+}

@@ -94,7 +94,7 @@ fn at<'v>(value: &'v Value, path: &[Step]) -> Option<&'v Value> {
 
 #[test]
 fn what_a_path_answers_is_what_it_touches() {
-    let (mut answered, mut empty) = (0, 0);
+    let (mut answered, mut empty, mut told) = (0, 0, 0);
     for seed in 0..20_000 {
         let random = &mut Random::new(seed);
         let (input, text) = (document(random, 0), path(random, 0));
@@ -109,11 +109,14 @@ fn what_a_path_answers_is_what_it_touches() {
         assert_eq!(again.ok(), answer.clone().ok(), "{text} as {parsed} on {input}");
         // The text of a document answers what its tree does.
         let text_of = input.to_string();
-        let found = parsed.find_in_text(&text_of);
-        if let Some(found) = found {
-            assert_eq!(data::parse(found).unwrap(), *answer.as_ref().unwrap(), "{text} on {input}");
-        } else if parsed.is_definite() && answer.is_ok() {
-            assert!(text.contains("',"), "{text} on {input}");
+        match (parsed.answer_in_text(&text_of), &answer) {
+            (Some(found), Ok(answer)) => {
+                assert_eq!(data::parse(&found).unwrap(), *answer, "{text} on {input}");
+                told += 1;
+            }
+            (Some(found), Err(error)) => panic!("{text} on {input}: {found}, not {error:?}"),
+            (None, Ok(answer)) => panic!("{text} on {input}: nothing, not {answer}"),
+            (None, Err(_)) => {}
         }
         let (Ok(answer), Ok(nodes)) = (answer, nodes) else { continue };
         answered += 1;
@@ -123,11 +126,121 @@ fn what_a_path_answers_is_what_it_touches() {
         }
         if !text.contains("',") {
             let values: Vec<Value> = nodes.into_iter().map(|node| node.value).collect();
-            let told = if parsed.is_definite() { values[0].clone() } else { values.into() };
-            assert_eq!(told, answer, "{text} on {input}");
+            let whole = if parsed.is_definite() { values[0].clone() } else { values.into() };
+            assert_eq!(whole, answer, "{text} on {input}");
         }
     }
-    assert!(answered > 5_000 && answered - empty > 2_000, "{answered} {empty}");
+    assert!(answered > 5_000 && answered - empty > 2_000 && told > 5_000, "{answered} {empty} {told}");
+}
+
+/// A document as no one would write it: blanks, escapes, other spellings of numbers, names that come twice.
+fn odd(random: &mut Random, value: &Value, out: &mut String) {
+    let blank = |random: &mut Random, out: &mut String| out.push_str(random.pick(&["", "", "", " ", "\n\t"]));
+    let string = |random: &mut Random, text: &str, out: &mut String| {
+        if random.chance(80) {
+            return out.push_str(&Value::from(text).to_string());
+        }
+        out.push('"');
+        text.encode_utf16().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+        out.push_str(random.pick(&["\"", "\"", "\"", "\"", "\\ud800\""]));
+    };
+    blank(random, out);
+    match value {
+        Value::String(text) => string(random, text, out),
+        Value::Number(_) if random.chance(20) => {
+            out.push_str(random.pick(&[
+                "-0",
+                "1.0",
+                "1e0",
+                "1E+2",
+                "0.10",
+                "-1.5e-1",
+                "12345678901234567890",
+                "1e999",
+            ]));
+        }
+        Value::Array(elements) => {
+            out.push('[');
+            for (at, element) in elements.iter().enumerate() {
+                out.push_str(if at > 0 { "," } else { "" });
+                odd(random, element, out);
+            }
+            out.push(']');
+        }
+        Value::Object(object) => {
+            out.push('{');
+            let twice = random.chance(5);
+            let members = object.iter().chain(object.iter().take(usize::from(twice)));
+            for (at, (name, value)) in members.enumerate() {
+                out.push_str(if at > 0 { "," } else { "" });
+                blank(random, out);
+                string(random, name, out);
+                blank(random, out);
+                out.push(':');
+                odd(random, value, out);
+            }
+            out.push('}');
+        }
+        scalar => out.push_str(&scalar.to_string()),
+    }
+    blank(random, out);
+}
+
+#[test]
+fn texts_answer_as_their_trees_however_they_are_spelled() {
+    let (mut answered, mut left) = (0, 0);
+    for seed in 0..30_000 {
+        let random = &mut Random::new(seed);
+        let mut text = String::new();
+        let value = document(random, 0);
+        odd(random, &value, &mut text);
+        if random.chance(5) {
+            text.truncate(text.floor_char_boundary(random.below(text.len() + 1)));
+        }
+        let path = Path::parse(&path(random, 0)).unwrap();
+        let found = path.answer_in_text(&text);
+        let Ok(input) = data::parse(&text) else {
+            assert_eq!(found, None, "{text}");
+            continue;
+        };
+        let context = Value::empty_object();
+        let scope = Scope { input: &input, context: &context, variables: &Object::new() };
+        let answer = path.evaluate(scope, &mut Work::default());
+        match found {
+            // As JSON.parse reads it: what a value spells differently is not in it.
+            Some(found) => {
+                assert!(!found.contains("-0,") && !found.contains("\\ud800"), "{} on {text}: {found}", path.text());
+                assert_eq!(data::parse(&found).ok(), answer.ok(), "{} on {text}: {found}", path.text());
+                answered += 1;
+            }
+            None => left += usize::from(answer.is_ok()),
+        }
+    }
+    assert!(answered > 10_000 && left > 500, "{answered} {left}");
+}
+
+/// Objects of so many members that names are looked up by hash.
+#[test]
+fn texts_with_large_objects_answer_as_their_trees() {
+    for count in [1, 40, 47, 48, 49, 50, 100, 1_000] {
+        for twice in [None, Some(0), Some(count / 2), Some(count - 1)] {
+            let name = |at: usize| if at.is_multiple_of(7) { format!("\\u006b{at}") } else { format!("k{at}") };
+            let again = twice.map(|at| format!(",\"k{at}\":-1")).unwrap_or_default();
+            let members: Vec<String> = (0..count).map(|at| format!("\"{}\":[{at}]", name(at))).collect();
+            let text = format!("{{{}{again}}}", members.join(","));
+            let input = data::parse(&text).unwrap();
+            let context = Value::empty_object();
+            let scope = Scope { input: &input, context: &context, variables: &Object::new() };
+            for path in ["$.*", "$..[0]", "$['k0','k46']", "$..k47"] {
+                let path = Path::parse(path).unwrap();
+                let found = path.answer_in_text(&text).map(|found| data::parse(&found).unwrap());
+                match twice {
+                    None => assert_eq!(found, path.evaluate(scope, &mut Work::default()).ok(), "{count}"),
+                    Some(at) => assert_eq!(found, None, "{count} {at}"),
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -186,7 +186,14 @@ mod states_language {
             return Path::parse(text).unwrap_or_else(|e| panic!("{text}: {e}")).evaluate(scope, &mut work);
         }
         let call = Intrinsic::parse(text).unwrap_or_else(|e| panic!("{text}: {e}"));
-        call.evaluate(&mut Run { scope, work: &mut work, random: &mut random, deep_merge: false, field: None })
+        call.evaluate(&mut Run {
+            scope,
+            work: &mut work,
+            random: &mut random,
+            deep_merge: false,
+            now: 0.0,
+            field: None,
+        })
     }
 
     /// A state and what it is given.

@@ -14,16 +14,20 @@ import {
   highlightSpecialChars,
   keymap,
   lineNumbers,
+  placeholder,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { rescue } from "./rescue.js";
 
 const editors = new Map();
 
-/** Every editor's id and text. */
+/** Every editor's id and text, but for those whose text must be kept nowhere. */
 export function* texts() {
-  for (const [id, { view }] of editors) yield [id, view.state.doc.toString()];
+  for (const [id, { view, secret }] of editors) if (!secret) yield [id, view.state.doc.toString()];
 }
+
+/** Is there a text that must be kept nowhere? */
+export const holdsSecrets = () => [...editors.values()].some(({ view, secret }) => secret && view.state.doc.length > 0);
 
 // Alt with the arrows walks the conditions of the explanation, and Ctrl with Enter runs a machine: both stay free here.
 const keys = [...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap].filter(
@@ -67,16 +71,43 @@ const MARK = ["unreached", "miss", "hit"];
 const SEVERITY = ["error", "warning", "info"];
 const ACTIVE = 4;
 
+/** For JSON: what closes, folds and is coloured. */
+const forJson = () => [foldGutter(), highlightSpecialChars(), bracketMatching(), closeBrackets(), json(), syntaxHighlighting(colours)];
+
+/** A longer text is not taken into an editor for any text: it would be slow, and the page has another way with it. */
+const LONGEST = 2 << 20;
+
+/** For any text, as it is: a line ends with LF only, so that offsets count the CR of a CRLF too. */
+const forText = (changed) => [
+  EditorState.lineSeparator.of("\n"),
+  placeholder("Paste a log, a configuration, a diff; or drop files and folders."),
+  EditorView.domEventHandlers({
+    paste(event) {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (text.length <= LONGEST) return false;
+      event.preventDefault();
+      changed(text);
+      return true;
+    },
+  }),
+];
+
 /**
- * An editor inside `parent`. `changed(text)` hears what a person types, `moved(offset)` where the cursor goes.
+ * An editor inside `parent`. `changed(text)` hears what a person types, `moved(offset)` where the cursor goes. One that is
+ * `secret` takes any text, and nothing of it is ever kept.
  */
-export function create(parent, id, label, text, changed, moved) {
+export function create(parent, id, label, text, changed, moved, secret) {
   const invalid = new Compartment();
+  let told = 0;
   const listen = EditorView.updateListener.of((update) => {
     const ours = update.transactions.some((transaction) => transaction.isUserEvent("pointsman"));
     if (update.docChanged && !ours) changed(update.state.doc.toString());
-    if ((update.selectionSet || update.focusChanged) && !ours && update.view.hasFocus) {
-      moved(update.state.selection.main.head);
+    // Where any text may stand, whoever only comes back to the cursor has not pointed at anything.
+    const { head } = update.state.selection.main;
+    const came = update.focusChanged && !(secret && head === told);
+    if ((update.selectionSet || came) && !ours && update.view.hasFocus) {
+      told = head;
+      moved(head);
     }
   });
   const view = new EditorView({
@@ -98,17 +129,12 @@ export function create(parent, id, label, text, changed, moved) {
         }),
         invalid.of([]),
         EditorView.lineWrapping,
-        lintGutter(),
+        secret ? [] : lintGutter(),
         lineNumbers(),
-        foldGutter(),
-        highlightSpecialChars(),
+        secret ? forText(changed) : forJson(),
         highlightActiveLine(),
         drawSelection(),
         history(),
-        bracketMatching(),
-        closeBrackets(),
-        json(),
-        syntaxHighlighting(colours),
         marks,
         keymap.of(keys),
         typeOver,
@@ -116,7 +142,7 @@ export function create(parent, id, label, text, changed, moved) {
       ],
     }),
   });
-  editors.set(id, { view, invalid });
+  editors.set(id, { view, invalid, secret });
 }
 
 /** Takes the editor away. */

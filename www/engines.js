@@ -3,6 +3,7 @@
 // Everything they need is fetched once, when the page has nothing else to do, and never again: a worker is started from a
 // script in memory and gets modules that are already compiled, so that ending one and starting the next needs no network.
 import jsonata from "../target/npm/jsonata_bg.wasm?url";
+import secretRules from "../target/npm/secret-rules_bg.wasm?url";
 import secrets from "../target/npm/secrets_bg.wasm?url";
 import script from "../target/npm/worker.js?url";
 
@@ -22,7 +23,11 @@ const parts = {
   script: async () => URL.createObjectURL(new Blob([await (await fetched(script)).text()], { type: "text/javascript" })),
   jsonata: compiled(jsonata),
   secrets: compiled(secrets),
+  "secret-rules": compiled(secretRules),
 };
+
+/** Which files the worker of an engine is given. */
+const given = { states: ["jsonata"], secrets: ["secrets", "secret-rules"] };
 
 const loading = {};
 
@@ -57,7 +62,8 @@ export class Hand {
     const tell = (kind, { generation = 0, text = "", done = 0, total = 0 } = {}) => {
       if (!this.#ended) heard(kind, generation, text, done, total);
     };
-    const start = ([address, module]) => {
+    const names = given[engine];
+    const start = ([address, ...modules]) => {
       if (this.#ended) return;
       this.#worker = new Worker(address, { name: `pointsman ${engine}` });
       this.#worker.onmessage = ({ data }) => tell(data.kind, data);
@@ -66,10 +72,10 @@ export class Hand {
         event.preventDefault();
         tell("broken", { text: JSON.stringify({ message: event.message || "The worker could not be started." }) });
       };
-      this.#worker.postMessage({ modules: { [engine]: module } });
+      this.#worker.postMessage({ modules: Object.fromEntries(names.map((name, i) => [name, modules[i]])) });
       tell("ready");
     };
-    Promise.all([part("script"), part(engine)])
+    Promise.all(["script", ...names].map(part))
       .then(start)
       .catch((error) => tell("missing", { text: error.message }));
   }

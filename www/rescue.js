@@ -1,6 +1,6 @@
 // What happens when the engine stops: its memory cannot be trusted any more, but the editors are plain JavaScript and
 // still hold the text. It is written to storage from here, and the page says so.
-import { texts } from "./editor.js";
+import { holdsSecrets, texts } from "./editor.js";
 
 let stopped = false;
 
@@ -15,6 +15,7 @@ export function stop(where) {
   banner.querySelector("[data-where]").textContent = where;
   banner.querySelector("[data-reload]").addEventListener("click", () => location.reload());
   if (!kept) banner.querySelector("div").append(" (Storage is closed or full: copy your text before you reload.)");
+  if (holdsSecrets()) banner.querySelector("[data-kept]").textContent = "The text of this page is stored nowhere, so that no secret is: copy it before you reload.";
   banner.hidden = false;
 }
 

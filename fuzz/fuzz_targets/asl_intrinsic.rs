@@ -27,7 +27,7 @@ fuzz_target!(|text: &str| {
     let give = |call: &Intrinsic| {
         let (mut work, mut random) = (Work::default(), Random::new(1));
         let scope = Scope { input: &input, context: &context, variables: &Object::new() };
-        call.evaluate(&mut Run { scope, work: &mut work, random: &mut random, deep_merge: true, field: None })
+        call.evaluate(&mut Run { scope, work: &mut work, random: &mut random, deep_merge: true, now: 0.0, field: None })
     };
     let given = give(&call);
     assert_eq!(given.as_ref().ok(), give(&again).as_ref().ok());

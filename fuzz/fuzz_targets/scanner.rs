@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use pointsman::secrets::{Options, Scanner, restore};
+use pointsman::secrets::{Options, Scanner, Stream, restore};
 use std::sync::LazyLock;
 
 static SCANNER: LazyLock<Scanner> = LazyLock::new(|| Scanner::new(Options { personal_data: true, ..Options::default() }).expect("the rules compile"));
@@ -16,6 +16,13 @@ fuzz_target!(|text: &str| {
         end = finding.span.end;
     }
     assert_eq!(SCANNER.explain(text, None).findings, found);
+    let mut stream = Stream::new(None);
+    let mut streamed = Vec::new();
+    for chunk in text.split_inclusive(|c: char| c.is_ascii_uppercase()) {
+        streamed.extend(stream.push(&SCANNER, chunk));
+    }
+    streamed.extend(stream.finish(&SCANNER));
+    assert!(streamed.iter().map(|it| &it.finding).eq(&found));
     let redaction = SCANNER.redact(text);
     assert_eq!(redaction.findings, found);
     let _ = restore(&redaction.text, &redaction.originals);

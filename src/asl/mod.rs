@@ -4,6 +4,8 @@
 //! example, are in `spec.md` beside this file; comments cite them by name (P3).
 
 pub mod choice;
+#[cfg(feature = "jsonata")]
+pub mod conversion;
 pub mod data;
 pub mod dataflow;
 pub mod definition;
@@ -17,6 +19,7 @@ pub mod machine;
 pub mod path;
 mod query;
 pub mod random;
+pub mod reach;
 pub mod run;
 pub mod scope;
 pub mod state;

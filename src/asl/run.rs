@@ -19,6 +19,8 @@ pub struct Run<'a, 'w> {
     pub random: &'w mut Random,
     /// May `States.JsonMerge` merge deeply, as the specification has it? AWS's guide says that it cannot (I7).
     pub deep_merge: bool,
+    /// The time, in seconds since 1970 began in UTC.
+    pub now: f64,
     /// The field of a payload template that is being evaluated, such as `a.$`; AWS's messages name it.
     pub field: Option<&'w str>,
 }

@@ -53,16 +53,15 @@ impl Work {
     /// # Errors
     /// There is not so much left.
     pub fn spend(&mut self, units: usize) -> Result<(), StateError> {
-        match self.left.checked_sub(units as u64) {
-            Some(left) => {
-                self.left = left;
-                Ok(())
-            }
-            None => {
-                self.left = 0;
-                Err(too_much_work())
-            }
-        }
+        if self.take(units) { Ok(()) } else { Err(too_much_work()) }
+    }
+
+    /// Takes `units` of it, if there is so much left.
+    #[inline(always)]
+    pub(crate) const fn take(&mut self, units: usize) -> bool {
+        let enough = self.left >= units as u64;
+        self.left = if enough { self.left - units as u64 } else { 0 };
+        enough
     }
 
     /// Takes what it costs to go through all of `value`.

@@ -20,8 +20,9 @@ macro_rules! catalogue {
 
             /// The code as users see it, such as `EB0012`.
             #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
+            pub fn as_str(self) -> &'static str {
+                // One text rather than a table of hundreds of pointers, which each wasm file would have.
+                concat!($($code, "\n",)*).split('\n').nth(self as usize).unwrap_or_default()
             }
 
             /// How bad it is.
@@ -348,6 +349,9 @@ catalogue! {
     RunItems = "ASL0309", Error, "no items to read", "The mock of a Map state with an ItemReader gives what the reader reads: the items as a list, or a text in the format of its ReaderConfig.";
     RunMockConfig = "ASL0310", Error, "not a MockConfigFile", "The file has StateMachines with TestCases, and MockedResponses that these name.";
     RunHistory = "ASL0320", Error, "not a history", "A history is what aws stepfunctions get-execution-history prints: {\"events\": […]}, or the list of events alone, each with id, type and previousEventId.";
+    // JSONPath to JSONata.
+    ConvertCannot = "ASL0330", Warning, "no like in JSONata", "The state stays in JSONPath. Say what it does in another way, or write its JSONata by hand.";
+    ConvertDiffers = "ASL0331", Hint, "not always the same in JSONata", "Prove the conversion on samples that meet this case, or make sure that none does.";
 
     // What is not about a text.
     UsedAfterFree = "PM0001", Error, "used after free()", "The object was freed. Make a new one.";

@@ -22,7 +22,12 @@ export const write = (engine, doc) => {
 /** A document as text, for what is not written into the input. */
 export const textOf = (doc) => {
   if (typeof doc === "string") return doc;
-  return ArrayBuffer.isView(doc) || doc instanceof ArrayBuffer ? new TextDecoder().decode(doc) : stringify(doc);
+  if (!ArrayBuffer.isView(doc) && !(doc instanceof ArrayBuffer)) return stringify(doc);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(doc);
+  } catch {
+    throw badArgument("These bytes are not UTF-8.", "Pass JSON text, its UTF-8 bytes, or a plain value.");
+  }
 };
 
 /** The view of the input, with at least `length` bytes. It has none when the memory grew, since that detaches it. */

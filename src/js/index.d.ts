@@ -1033,6 +1033,70 @@ export interface MockTestCase {
  */
 export function importMocks(config: Doc): MockTestCase[];
 
+/** Documents to prove a conversion on. */
+export interface ConversionSample {
+  /** The raw input of the state, or the input of the execution. */
+  input: Doc;
+  /** Of a state: what its work comes to. */
+  result?: Doc;
+  /** Of a state: the error of its work. */
+  error?: { Error: string; Cause?: string };
+  /** The Context Object. */
+  context?: Doc;
+  /** Of a state: the variables. */
+  variables?: Doc;
+  /** Of a definition: what its tasks come to; no functions. */
+  mocks?: Record<string, TaskOutcome | TaskOutcome[]>;
+}
+
+/** What both forms came to on a sample. */
+export interface ConversionProof {
+  /** Is it the same? Where both fail it is, be it with another error: JSONata has errors of its own. */
+  same: boolean;
+  /** What differs first: `arguments`, `output`, `variables`, `next`, `waits`; of a definition `status`, `output`, `path`, `waits`. */
+  what?: string;
+  /** What the form in JSONPath came to there. */
+  before?: unknown;
+  /** What the form in JSONata came to there. */
+  after?: unknown;
+  /** The error of the form in JSONPath. */
+  errorBefore?: string;
+  /** The error of the form in JSONata. */
+  errorAfter?: string;
+}
+
+/** A definition or a state in JSONata. */
+export interface JsonataConversion {
+  /** The definition, as far as it could be converted; only where one was given. */
+  definition?: any;
+  /** The state; only where a state alone was given. */
+  state?: any;
+  /** Names of the states that are in JSONata now; of a state alone the empty name. */
+  converted: string[];
+  /** Names of those that stay in JSONPath. */
+  kept: string[];
+  /** What keeps states from being converted (`ASL0330`) and where the languages differ (`ASL0331`), with places. */
+  diagnostics: Diagnostic[];
+  /** One for each sample. */
+  proofs: ConversionProof[];
+  /** Were there samples, and is all the same on each? */
+  proven: boolean;
+}
+
+/**
+ * A state in JSONPath, or a definition with its states, in JSONata: paths, payload templates, intrinsic functions, rules of
+ * Choices, what `ResultPath` puts into the input. Both forms run on each of the samples, and what they come to is compared.
+ * It is in the module with JSONata, see {@link evalJsonata}.
+ *
+ * ```js
+ * const { state, proven } = toJsonata({ Type: "Pass", Parameters: { "id.$": "$.order.id" }, End: true }, [{ input: { order: { id: 7 } } }]);
+ * state; // { QueryLanguage: "JSONata", Type: "Pass", End: true, Output: { id: "{% $states.input.order.id %}" } }
+ * ```
+ * @param options `now`: the time of the samples; the current one unless given
+ * @throws {PointsmanError} if it is neither a state nor a definition, or cannot be run on a sample
+ */
+export function toJsonata(definition: Doc, samples?: readonly ConversionSample[], options?: { now?: string | number | Date }): JsonataConversion;
+
 /** Something that AWS's history and a run here do not tell alike. */
 export interface HistoryDifference {
   /**
@@ -1116,6 +1180,78 @@ export interface HistoryMocks {
  */
 export function mocksFromHistory(aws: Doc): HistoryMocks;
 
+/** An input that reaches a state, or why none was found. */
+export type ReachingInput =
+  | {
+      found: true;
+      /** The input. */
+      input: unknown;
+      /** What the tasks come to. */
+      mocks: Record<string, TaskOutcome[]>;
+      /** Members of the Context Object that it needs besides. */
+      context?: unknown;
+      /** The states on the way that was worked out, the last one being that which was asked for. */
+      route: string[];
+    }
+  | { found: false; /** Why, as a sentence. */ reason: string };
+
+/** What a scenario is to come to; what is not there is not looked at. */
+export type ScenarioExpectation = Partial<Pick<Execution, "status" | "output" | "error" | "cause" | "path" | "waits" | "durationSeconds">>;
+
+/** An input and mocks for a machine, and what it is to come to. */
+export interface Scenario extends RunOptions {
+  /** What people call it. */
+  name: string;
+  /** The seed; 0 unless given, so that a scenario is the same each time. */
+  seed?: number;
+  /** The start; 2025-01-01T00:00:00.000Z unless given. */
+  startTime?: string | number | Date;
+  /** What it is to come to. */
+  expect?: ScenarioExpectation;
+}
+
+/** What scenarios came to. */
+export interface ScenarioResults {
+  /** Did all of them come to what was expected? */
+  passed: boolean;
+  /** In the order of the scenarios. */
+  results: {
+    name: string;
+    passed: boolean;
+    /** What came otherwise than expected. */
+    differences: { what: keyof ScenarioExpectation; wanted: unknown; found: unknown }[];
+    /** The run. */
+    execution?: Execution;
+    /** Why there is none: what `StateMachine.run` throws, such as `ASL0301` for a Task without a mock. */
+    problem?: PointsmanError;
+  }[];
+  /** What all of them exercise together; nothing where none could be run. */
+  coverage?: Coverage;
+}
+
+/**
+ * Runs scenarios of a machine, and tells what of it they exercise together.
+ *
+ * ```js
+ * const { passed, results, coverage } = runScenarios(definition, [
+ *   { name: "paid", input: {}, mocks: { Charge: { result: { ok: true } } }, expect: { status: "SUCCEEDED" } },
+ *   { name: "declined", input: {}, mocks: { Charge: { Error: "Declined" } }, expect: { error: "Declined", path: ["Charge", "Sorry"] } },
+ * ]);
+ * ```
+ * @throws {PointsmanError} if the definition has errors, or something is no scenario (`PM0003`)
+ */
+export function runScenarios(definition: Doc | StateMachine, scenarios: readonly Scenario[]): ScenarioResults;
+
+/**
+ * Scenarios as a file of tests for Vitest, which uses this package. A scenario without `expect` is written down as it goes
+ * now: its status, output or error, and path.
+ *
+ * @param options `name`: of the suite; `module`: what the file imports, `"pointsman"` unless given; `coverage`: a test more,
+ *   that what the scenarios leave out is what they leave out now
+ * @throws {PointsmanError} as {@link runScenarios}; if a mock is a function (`PM0003`); if a scenario cannot be run
+ */
+export function toVitest(definition: Doc, scenarios: readonly Scenario[], options?: { name?: string; module?: string; coverage?: boolean }): string;
+
 /**
  * A state machine of AWS Step Functions: a definition in the Amazon States Language, as JSON or as YAML.
  *
@@ -1165,6 +1301,19 @@ export class StateMachine {
    * ```
    */
   runAsync(options: RunOptions): Promise<Execution>;
+
+  /**
+   * An input, and mocks, with which the machine enters the state of that name. It is looked for backwards from the state,
+   * through the rules of Choices, the fields of states and Catchers, and proven by a run: what does not reach the state is
+   * never answered. Not everything can be worked out backwards (functions, loops that have to go round), so `found: false`
+   * does not mean that nothing leads there. It is in the module with JSONata, see `evalJsonata`.
+   *
+   * ```ts
+   * const it = machine.inputReaching("Refund");
+   * if (it.found) machine.run(it).path.includes("Refund"); // true
+   * ```
+   */
+  inputReaching(state: string): ReachingInput;
 
   /**
    * The machine laid out for drawing: states in layers from top to bottom, branches and processors as lanes within the

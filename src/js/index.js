@@ -12,6 +12,8 @@ export { toSarif } from "./sarif.js";
 export { Subscriptions } from "./subscriptions.js";
 export { attributesToBody, bodyToAttributes, deliverySchedule, simulateTopic, unpackMessages } from "./topics.js";
 export { compareHistory, coverageOf, importMocks, mocksFromHistory } from "./execution.js";
+export { toJsonata } from "./to-jsonata.js";
+export { runScenarios, toVitest } from "./scenarios.js";
 export { StateMachine } from "./state-machine.js";
 export { originOf, traceState, usesOf } from "./trace.js";
 export { checkIntrinsic, checkPath, evalIntrinsic, explainIntrinsic, explainPath, queryPath } from "./states-language.js";

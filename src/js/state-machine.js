@@ -26,13 +26,15 @@ const owned = (home, definition) => new Owned(home, attempt(home, (glue) => new 
 export class StateMachine {
   #own;
   #diagnostics;
-  /** Of a machine with JSONata: its text, and the same in the engine that can run it, from the first run on. */
+  /** Its text, and the same in the engine with JSONata, from when that is first needed. */
   #text;
-  #running;
+  #jsonata;
+  #speaks;
 
   constructor(definition) {
     this.#own = owned(engine(), definition);
-    if (speaksJsonata(definition)) this.#text = textOf(definition);
+    this.#text = textOf(definition);
+    this.#speaks = speaksJsonata(this.#text);
   }
 
   static check(definition, { input } = {}) {
@@ -69,16 +71,22 @@ export class StateMachine {
     const given = [mocks, optional(context), seedOf(seed), moment(startTime, "startTime") / 1000, stepsOf(maxSteps), types[type]];
     const text = textOf(input);
     this.#own.live();
-    const own = this.#text === undefined ? this.#own : this.#jsonata();
+    const own = this.#speaks ? this.#withJsonata() : this.#own;
     const run = (history) => JSON.parse(own.use((machine) => machine.run(write(own.engine, text), ...given, history)));
     const begin = (history) => () => new Owned(own.engine, own.use((machine) => machine.start(write(own.engine, text), ...given, history)));
     return { begin, run, calls };
   }
 
-  #jsonata() {
+  #withJsonata() {
     // It is made again where its engine has stopped.
-    if (!this.#running || this.#running.engine.stopped) this.#running = owned(jsonataEngine(), this.#text);
-    return this.#running;
+    if (!this.#jsonata || this.#jsonata.engine.stopped) this.#jsonata = owned(jsonataEngine(), this.#text);
+    return this.#jsonata;
+  }
+
+  inputReaching(state) {
+    if (typeof state !== "string") throw badArgument(`The name of a state is a string, not ${typeof state}.`);
+    this.#own.live();
+    return JSON.parse(this.#withJsonata().use((machine) => machine.reach(state)));
   }
 
   graph() {
@@ -87,7 +95,7 @@ export class StateMachine {
 
   free() {
     this.#own.free();
-    this.#running?.free();
+    this.#jsonata?.free();
   }
 
   [dispose]() {

@@ -15,16 +15,12 @@ export const moment = (now, name = "now") => {
   return time;
 };
 
-const given = (home, glue, texts, { error, queryLanguage = "JSONPath" }) => {
-  if (!Object.hasOwn(languages, queryLanguage)) throw badArgument(`queryLanguage cannot be ${JSON.stringify(queryLanguage)}.`, 'Pass "JSONPath" or "JSONata".');
-  if (texts.result !== undefined && error !== undefined) throw badArgument("The work of a state has a result or an error, not both.");
-  const options = new glue.TraceOptions(write(home, texts.input), texts.context, texts.variables, languages[queryLanguage]);
-  if (texts.result !== undefined) options.result(texts.result);
-  if (error !== undefined) {
-    if (typeof error?.Error !== "string") throw badArgument("An error has its name in Error.", 'Pass { Error: "MyError", Cause: "why" }.');
-    options.error(error.Error, String(error.Cause ?? ""));
-  }
-  return options;
+/** What the work comes to: a result, an error and its cause, or nothing yet. */
+const outcome = ({ result, error }) => {
+  if (error === undefined) return [result === undefined ? undefined : textOf(result)];
+  if (result !== undefined) throw badArgument("The work of a state has a result or an error, not both.");
+  if (typeof error?.Error !== "string") throw badArgument("An error has its name in Error.", 'Pass { Error: "MyError", Cause: "why" }.');
+  return [undefined, error.Error, String(error.Cause ?? "")];
 };
 
 const at = (value, path) => path.reduce((value, step) => (value !== null && typeof value === "object" && Object.hasOwn(value, step) ? value[step] : undefined), value);
@@ -68,14 +64,17 @@ const assemble = (texts, { docs, at: places, stages, choice, ...rest }) => {
 
 export const traceState = (state, options) => {
   if (typeof options !== "object" || options === null) throw badArgument("A state is traced with options, such as { input }.");
-  const { input, context, variables, result } = options;
-  if (input === undefined) throw badArgument("A state is traced with an input.");
-  const texts = { input: textOf(input), context: optional(context), variables: optional(variables), result: result === undefined ? undefined : textOf(result) };
+  const { queryLanguage = "JSONPath" } = options;
+  if (options.input === undefined) throw badArgument("A state is traced with an input.");
+  if (!Object.hasOwn(languages, queryLanguage)) throw badArgument(`queryLanguage cannot be ${JSON.stringify(queryLanguage)}.`, 'Pass "JSONPath" or "JSONata".');
+  const [result, error, cause] = outcome(options);
+  const texts = { input: textOf(options.input), context: optional(options.context), variables: optional(options.variables), result };
+  const now = moment(options.now) / 1000;
+  const seed = seedOf(options.seed);
   const home = engineFor(state, options.queryLanguage);
   const work = (glue) => {
-    const now = moment(options.now) / 1000;
-    const seed = seedOf(options.seed);
-    return given(home, glue, texts, options).trace(write(home, state), now, seed, options.deepMerge === true);
+    const given = [textOf(state), write(home, texts.input), texts.context, texts.variables, result, error, cause];
+    return glue.trace_state(...given, languages[queryLanguage], now, seed, options.deepMerge === true);
   };
   return assemble(texts, JSON.parse(attemptJsonata(home, work)));
 };

@@ -1,5 +1,10 @@
 //! Base64, both alphabets, with or without padding; and which places of a text the decoded bytes come from.
 
+use super::shape::Class;
+
+/// The digits of both alphabets: asked of every twentieth byte of a text.
+pub(crate) const DIGITS: Class = Class::of(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-/_");
+
 /// The value of a digit of either alphabet.
 pub(crate) const fn digit(byte: u8) -> Option<u8> {
     match byte {

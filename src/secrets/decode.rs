@@ -26,6 +26,8 @@ enum How {
     Lines(Vec<usize>),
     /// The place of each decoded byte, and one more for the end.
     Places(Vec<usize>),
+    /// The same of lines that belong together.
+    Joined(Vec<usize>),
 }
 
 impl Decoded {
@@ -50,15 +52,26 @@ impl Decoded {
                 let place = |at: usize| places.get(at).copied().unwrap_or(self.span.end);
                 Span::new(place(span.start), place(span.end))
             }
+            // What was taken away behind the last byte is no part of it.
+            How::Joined(places) => {
+                let place = |at: usize| places.get(at).copied().unwrap_or(self.span.end);
+                Span::new(place(span.start), place(span.end.saturating_sub(1)) + 1)
+            }
         }
     }
 
-    /// How it was encoded, for people.
-    pub(crate) const fn name(&self) -> &'static str {
+    /// Lines that belong together: `places` of each byte, and of the end.
+    pub(crate) const fn joined(bytes: Vec<u8>, places: Vec<usize>, span: Span) -> Self {
+        Self { bytes, span, how: How::Joined(places) }
+    }
+
+    /// How it was found, for people.
+    pub(crate) const fn found(&self) -> &'static str {
         match self.how {
-            How::Base64 | How::Lines(_) => "base64",
-            How::Hex => "hexadecimal",
-            How::Places(_) => "escapes",
+            How::Base64 | How::Lines(_) => "found in what the text encodes (base64)",
+            How::Hex => "found in what the text encodes (hexadecimal)",
+            How::Places(_) => "found in what the text encodes (escapes)",
+            How::Joined(_) => "its value is split over pieces or lines",
         }
     }
 }

@@ -7,7 +7,6 @@ use super::scan::Origin;
 use super::scanner::{Finding, Scanner};
 use crate::diagnostic::{Positions, Span};
 use crate::order;
-use std::collections::HashSet;
 
 /// What became of the line that a finding is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,9 +191,10 @@ fn path(name: &str) -> String {
 /// Tells moved from added; leaves removed ones out unless they are asked for.
 fn settle(mut found: Vec<DiffFinding>, removed: bool) -> Vec<DiffFinding> {
     let value = |it: &DiffFinding| it.finding.fingerprint.clone();
-    let gone: HashSet<String> = found.iter().filter(|it| it.change == Change::Removed).map(value).collect();
+    let mut gone: Vec<String> = found.iter().filter(|it| it.change == Change::Removed).map(value).collect();
+    order::by_key(&mut gone, Clone::clone);
     for it in &mut found {
-        if it.change == Change::Added && gone.contains(&it.finding.fingerprint) {
+        if it.change == Change::Added && gone.binary_search(&it.finding.fingerprint).is_ok() {
             it.change = Change::Moved;
         }
     }

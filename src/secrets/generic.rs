@@ -11,7 +11,7 @@ use super::shape::Shape;
 #[derive(Clone, Debug)]
 pub(crate) struct Named {
     pub(crate) rule: usize,
-    words: &'static [&'static str],
+    words: Vec<&'static str>,
     shapes: Vec<Shape>,
     confidence: Confidence,
 }
@@ -20,8 +20,8 @@ impl Named {
     /// Compiles a rule's names; nothing if it has none.
     pub(crate) fn new(number: usize, rule: &Rule) -> Option<Self> {
         let How::Named { words, shapes } = rule.how else { return None };
-        let shapes = shapes.iter().map(|shape| Shape::parse(shape)).collect::<Option<_>>()?;
-        Some(Self { rule: number, words, shapes, confidence: rule.confidence })
+        let shapes = shapes.iter().map(Shape::parse).collect::<Option<_>>()?;
+        Some(Self { rule: number, words: words.iter().collect(), shapes, confidence: rule.confidence })
     }
 
     fn fits(&self, squeezed: &[u8], value: &[u8]) -> bool {
@@ -77,6 +77,17 @@ pub(crate) fn judge(
     }
     if matches!(judged.first(), Some(b')' | b']' | b'}' | b'>' | b',')) {
         return Err(("code", "it begins with a closing bracket"));
+    }
+    // "token: " + kind + ", …": what stands between two literals.
+    if judged.len() > 2 && judged.starts_with(b"+") && judged.ends_with(b"+") {
+        return Err(("code", "it stands between two literals that are joined"));
+    }
+    if !it.quoted
+        && judged.starts_with(b"!")
+        && makeup.digits == 0
+        && judged.iter().skip_while(|b| **b == b'!').all(|b| b.is_ascii_alphabetic() || *b == b'_')
+    {
+        return Err(("code", "it is a name behind a sign that negates it"));
     }
     if !it.sign && (judged.contains(&b',') || makeup.words(30)) {
         return Err(("sign", "nothing assigns it, and it is not random enough without"));

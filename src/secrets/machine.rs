@@ -2,6 +2,7 @@
 
 use super::automaton::Automaton;
 use super::generic::Named;
+use super::join;
 use super::personal::{self, Persons};
 use super::rules::{self, How, Rule};
 use super::scanner::{Builtin, UserRules};
@@ -26,6 +27,12 @@ pub(crate) enum Trigger {
     Basic,
     /// `%`, `\\x`, `\\u00`
     Escape,
+    /// The end of a line that goes on in the next.
+    LineEnd,
+    /// The beginning of a scalar of many lines in YAML.
+    Scalar,
+    /// `].join(`
+    Join,
     /// `@`
     Email,
     /// A word of a keyword of an identifier about persons: its number among them.
@@ -113,12 +120,15 @@ impl Machine {
             (b"\\x", Trigger::Escape),
             (b"\\u00", Trigger::Escape),
         ]);
+        anchors.extend(join::ENDS.iter().map(|end| (end.as_bytes(), Trigger::LineEnd)));
+        anchors.extend(join::SCALARS.iter().map(|begin| (begin.as_bytes(), Trigger::Scalar)));
+        anchors.push((join::JOIN.as_bytes(), Trigger::Join));
         if personal_data {
             anchors.push((b"@", Trigger::Email));
             let words = personal::keywords();
             anchors.extend(words.map(|(number, word)| (word.as_bytes(), Trigger::Keyword(number))));
         }
-        let id = |id: &str| rules.iter().position(|rule| rule.id == id);
+        let id = |id: &str| rules.iter().position(|rule| rule.id() == id);
         let ids = Ids {
             pem: id("private-key")?,
             openssh: id("openssh-private-key")?,

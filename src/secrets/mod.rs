@@ -11,6 +11,7 @@ mod decode;
 mod diff;
 mod explain;
 mod generic;
+mod join;
 mod judge;
 mod keys;
 mod machine;

@@ -5,6 +5,7 @@
 
 use super::scan::{Candidate, Origin};
 use super::scanner::{Finding, Scanner};
+use crate::table::{self, Table};
 
 /// A redacted text.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +34,7 @@ impl Scanner {
         for it in &candidates {
             let rule = self.about(it.rule).map_or("secret", |rule| rule.id);
             let value = it.value(text);
-            let number = numbers.of(rule, value);
+            let number = numbers.of(it.rule, value);
             redacted.push_str(text.get(at..it.span.start).unwrap_or_default());
             let original = it.span.of(text);
             let placeholder = if is_json && is_bare_number(text, it) {
@@ -58,20 +59,30 @@ impl Scanner {
 /// The numbers of values, by rule.
 #[derive(Default)]
 struct Numbers {
-    seen: std::collections::HashMap<(String, Vec<u8>), usize>,
-    last: std::collections::HashMap<String, usize>,
+    table: Table,
+    seen: Vec<(usize, Vec<u8>, usize)>,
+    /// Of each rule, the last number.
+    last: Vec<usize>,
 }
 
 impl Numbers {
-    fn of(&mut self, rule: &str, value: &[u8]) -> usize {
-        let key = (rule.to_owned(), value.to_vec());
-        if let Some(number) = self.seen.get(&key) {
+    fn of(&mut self, rule: usize, value: &[u8]) -> usize {
+        let hash = table::hash(&(rule, value));
+        let same = |at: u32| self.seen.get(at as usize).is_some_and(|(r, v, _)| *r == rule && v == value);
+        let known = self.table.find(hash, same).and_then(|at| self.seen.get(at as usize));
+        if let Some((.., number)) = known {
             return *number;
         }
-        let last = self.last.entry(rule.to_owned()).or_default();
-        *last += 1;
-        self.seen.insert(key, *last);
-        *last
+        if self.last.len() <= rule {
+            self.last.resize(rule + 1, 0);
+        }
+        let number = self.last.get_mut(rule).map_or(1, |last| {
+            *last += 1;
+            *last
+        });
+        self.table.insert(hash, self.seen.len() as u32);
+        self.seen.push((rule, value.to_vec(), number));
+        number
     }
 }
 

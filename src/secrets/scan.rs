@@ -5,6 +5,7 @@ use super::assign::{self, Assignment};
 use super::base64;
 use super::decode::{self, Decoded};
 use super::generic;
+use super::join::{self, Joined};
 use super::keys::{self, Family};
 use super::machine::{Machine, Trigger};
 use super::name::{self, Promise};
@@ -73,6 +74,8 @@ pub(crate) struct Scan<'a> {
     name_end: usize,
     /// The end of the last escapes that were decoded.
     escapes_end: usize,
+    /// The end of the last lines that were joined.
+    joined_end: usize,
     depth: u32,
 }
 
@@ -88,6 +91,7 @@ impl<'a> Scan<'a> {
             keywords: Vec::new(),
             name_end: 0,
             escapes_end: 0,
+            joined_end: 0,
             depth: 0,
         }
     }
@@ -163,6 +167,7 @@ impl<'a> Scan<'a> {
             Trigger::Pem => self.key(keys::pem(self.text, at.start)),
             Trigger::Putty => self.key(keys::putty(self.text, at.start)),
             Trigger::Escape => self.escapes(at.start),
+            Trigger::LineEnd | Trigger::Scalar | Trigger::Join => self.joined(trigger, at),
             Trigger::Keyword(number) => {
                 if self.keywords.len() <= number {
                     self.keywords.resize(number + 1, Vec::new());
@@ -183,6 +188,7 @@ impl<'a> Scan<'a> {
             || ends.get(from).is_some_and(|end| *end < span.end + 96)
     }
 
+    #[inline(never)]
     fn token(&mut self, number: usize, spelled: &[u8], at: Span) {
         let Some(token) = self.machine.tokens.get(number) else { return };
         match token.at(self.text, at, spelled) {
@@ -201,6 +207,7 @@ impl<'a> Scan<'a> {
         }
     }
 
+    #[inline(never)]
     fn judged(&mut self, rule: usize, judged: Option<Judged>) {
         match judged {
             None => {}
@@ -212,6 +219,7 @@ impl<'a> Scan<'a> {
         }
     }
 
+    #[inline(never)]
     fn key(&mut self, key: Result<keys::Key, (Span, &'static str)>) {
         let ids = self.machine.ids;
         match key {
@@ -236,6 +244,7 @@ impl<'a> Scan<'a> {
         }
     }
 
+    #[inline(never)]
     fn name(&mut self, at: Span) {
         if at.start < self.name_end {
             return;
@@ -266,6 +275,7 @@ impl<'a> Scan<'a> {
         self.assigned(promise, it);
     }
 
+    #[inline(never)]
     fn assigned(&mut self, promise: Promise, mut it: Assignment) {
         it.value = without_scheme(self.text, it.value);
         let (value, separated) = until_next_field(self.text, it.value, it.quoted);
@@ -273,6 +283,16 @@ impl<'a> Scan<'a> {
         let squeezed = name::squeezed(self.text.get(it.name.start..it.name.end).unwrap_or_default());
         let value = self.text.get(it.value.start..it.value.end).unwrap_or_default();
         let ids = self.machine.ids;
+        if self.text.get(..it.name.start).unwrap_or_default().ends_with(b".svg?") {
+            self.note(
+                Some(ids.key),
+                it.value,
+                "reference",
+                false,
+                "it is in the address of a badge, which is made to be shown",
+            );
+            return;
+        }
         // Names inside of a long value without quotes would each read the rest of it again.
         if !it.quoted && value.len() > 256 {
             self.name_end = self.name_end.max(it.value.end);
@@ -303,12 +323,13 @@ impl<'a> Scan<'a> {
 
     /// Looks into what runs of digits of base64 encode. Of a run that is long enough to matter every twentieth byte is a
     /// digit, so that most of the text is skipped.
+    #[inline(never)]
     fn encoded(&mut self) {
         if self.depth + 1 >= DEPTH {
             return;
         }
         let text = self.text;
-        let is_digit = |at: usize| text.get(at).is_some_and(|byte| base64::digit(*byte).is_some());
+        let is_digit = |at: usize| text.get(at).is_some_and(|byte| base64::DIGITS.has(*byte));
         // Nothing before `from` is looked at again.
         let mut from = 0;
         while from + decode::SHORTEST <= text.len() {
@@ -318,7 +339,7 @@ impl<'a> Scan<'a> {
                 continue;
             }
             let before = text.get(from..probe).unwrap_or_default();
-            let start = probe - before.iter().rev().take_while(|byte| base64::digit(**byte).is_some()).count();
+            let start = probe - before.iter().rev().take_while(|byte| base64::DIGITS.has(**byte)).count();
             if start > from {
                 from = start;
                 continue;
@@ -333,6 +354,7 @@ impl<'a> Scan<'a> {
     }
 
     /// What the escapes that begin at `at` encode.
+    #[inline(never)]
     fn escapes(&mut self, at: usize) {
         if self.depth + 1 >= DEPTH || at < self.escapes_end {
             return;
@@ -340,6 +362,38 @@ impl<'a> Scan<'a> {
         let (decoded, end) = decode::escapes(self.text, at);
         self.escapes_end = end;
         self.inner(decoded);
+    }
+
+    /// What belongs to the line at `at`, joined.
+    #[inline(never)]
+    fn joined(&mut self, trigger: Trigger, at: Span) {
+        if self.depth + 1 >= DEPTH || at.start < self.joined_end {
+            return;
+        }
+        let joined = match trigger {
+            Trigger::Join => join::array(self.text, at.end),
+            Trigger::Scalar => join::scalar(self.text, at.end - 1),
+            _ => join::lines(self.text, at.end - 1),
+        };
+        let Some(Joined { decoded, end, breaks }) = joined else { return };
+        self.joined_end = end;
+        let (before, notes) = (self.found.len(), self.notes.as_ref().map(Vec::len));
+        self.inner(Some(decoded));
+        // What ends before the first break was found already, and what is whole in a later piece perhaps not: its name may
+        // stand in an earlier one.
+        let first = breaks.first().copied().unwrap_or(end);
+        let split = |span: Span| breaks.iter().any(|at| span.start <= *at && *at < span.end);
+        let found = self.found.split_off(before);
+        self.found.extend(found.into_iter().filter(|it| it.span.end > first).map(|mut it| {
+            if !split(it.span) {
+                it.proof.pop();
+            }
+            it
+        }));
+        if let (Some(notes), Some(before)) = (&mut self.notes, notes) {
+            let told = notes.split_off(before);
+            notes.extend(told.into_iter().filter(|it| it.span.end > first));
+        }
     }
 
     /// A run of digits of base64; answers where it ends.
@@ -363,7 +417,7 @@ impl<'a> Scan<'a> {
                 .value
                 .or_else(|| decoded.bytes.get(candidate.span.start..candidate.span.end).map(<[u8]>::to_vec));
             let mut proof = candidate.proof;
-            proof.push(format!("found in what the text encodes ({})", decoded.name()));
+            proof.push(decoded.found().to_owned());
             self.found.push(Candidate { span: decoded.origin(candidate.span), value, proof, ..candidate });
         }
         if let Some(notes) = &mut self.notes {
@@ -379,6 +433,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Of findings that overlap the best stays: credentials before persons, special before general, the surer, the longer, the earlier rule.
+    #[inline(never)]
     fn settle(&mut self) {
         let personal = self.machine.personal;
         let ids = self.machine.ids;
@@ -400,7 +455,7 @@ impl<'a> Scan<'a> {
         if self.depth == 0 && self.machine.custom.is_some() {
             found.retain(|it| {
                 it.rule >= custom
-                    || self.machine.rules.get(it.rule).is_some_and(|rule| self.machine.builtin.has(rule.id))
+                    || self.machine.rules.get(it.rule).is_some_and(|rule| self.machine.builtin.has(rule.id()))
             });
         }
         order::by_key(&mut found, |it| (it.span.start, rank(it)));

@@ -3,12 +3,12 @@
 use super::judge;
 use super::machine::Machine;
 use super::options::{Failed, Options, broken};
-use super::rules::{Category, Confidence, How, Rule, Severity};
+use super::rules::{Category, Confidence, How, List, Rule, Severity};
 use super::scan::{Candidate, Origin, Scan};
-use super::windows::{Window, columns, piece};
+use super::windows::{Cut, Window, columns};
 use crate::diagnostic::{Diagnostic, Error, Span};
 use sha2::{Digest, Sha256};
-use std::fmt::Debug;
+use std::fmt;
 
 /// A secret, or something about a person, and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,20 +59,20 @@ pub struct About<'a> {
     /// How bad a leak is.
     pub severity: Severity,
     /// What a value can begin with that may be shown.
-    pub(crate) prefixes: &'static [&'static str],
+    pub(crate) prefixes: List,
 }
 
 impl About<'static> {
     fn of(rule: &'static Rule) -> Self {
         let prefixes = match rule.how {
             How::Token { anchors, before: "", .. } => anchors,
-            _ => &[],
+            _ => List::default(),
         };
         Self {
-            id: rule.id,
-            vendor: rule.vendor,
-            description: rule.description,
-            kind: rule.kind,
+            id: rule.id(),
+            vendor: rule.vendor(),
+            description: rule.description(),
+            kind: rule.kind(),
             category: rule.category,
             tier: rule.tier.as_str(),
             confidence: rule.confidence,
@@ -83,7 +83,7 @@ impl About<'static> {
 }
 
 /// Rules of users, as the scanner asks them. It is a trait, so that who has none need not have their engine.
-pub(crate) trait UserRules: Debug + Send + Sync {
+pub(crate) trait UserRules: Send + Sync {
     /// Looks for what they find; their numbers begin at `first`.
     fn search(&self, scan: &mut Scan<'_>, first: usize);
     /// The rule of that number.
@@ -98,6 +98,13 @@ pub(crate) trait UserRules: Debug + Send + Sync {
     fn counts(&self, number: usize) -> bool;
     /// Why the rules' exceptions accept what a built-in rule found.
     fn accepts(&self, rule: &str, text: &[u8], span: Span, secret: &[u8], place: Origin<'_>) -> Option<&'static str>;
+}
+
+// Not derived: behind a trait object no Debug of an expression can be left out of the wasm file.
+impl fmt::Debug for dyn UserRules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} rules of users", self.len())
+    }
 }
 
 /// Which built-in rules count.
@@ -141,6 +148,7 @@ pub struct Scanner {
     pub(super) options: Options,
     /// By the text that they are about.
     pub(super) warnings: Vec<(String, Vec<Diagnostic>)>,
+    pub(super) cut: Cut,
 }
 
 impl Scanner {
@@ -150,7 +158,7 @@ impl Scanner {
     /// None with the rules as they are.
     pub fn new(options: Options) -> Result<Self, Error> {
         let machine = Machine::new(options.personal_data).ok_or_else(broken)?;
-        Ok(Self { machine, options, warnings: Vec::new() })
+        Ok(Self { machine, options, warnings: Vec::new(), cut: Cut::default() })
     }
 
     /// The scanner that the text of a JSON object describes: options, and rules if there are any.
@@ -245,12 +253,13 @@ impl Scanner {
         let (mut at, mut end) = (0, 0);
         let mut names = None;
         loop {
-            let len = piece(text.get(at..).unwrap_or_default());
+            let len = self.cut.piece(text.get(at..).unwrap_or_default());
             if at == 0 && len.is_some() {
                 names = columns(text);
             }
-            let window = Window::new(text, Span::new(at, len.map_or(text.len(), |len| at + len)), names);
-            let line = if at == 0 { 0 } else { window.lines_before(text) };
+            let window = Window::new(text, Span::new(at, len.map_or(text.len(), |len| at + len)), names, self.cut);
+            // Only rules of users look at numbers of lines.
+            let line = if at == 0 || self.machine.custom.is_none() { 0 } else { window.lines_before(text) };
             for it in self.in_window(&window.text, window.core, Origin { line: place.line + line, ..place }) {
                 let span = window.origin(it.span);
                 if span.start >= end {
@@ -320,8 +329,8 @@ impl Candidate {
 }
 
 /// The vendor's prefix, if it has one, and how much is hidden. Of what has none, nothing is shown.
-fn masked(prefixes: &[&'static str], value: &[u8]) -> String {
-    let prefix = prefixes.iter().find(|it| value.starts_with(it.as_bytes())).copied().unwrap_or_default();
+fn masked(prefixes: List, value: &[u8]) -> String {
+    let prefix = prefixes.iter().find(|it| value.starts_with(it.as_bytes())).unwrap_or_default();
     let hidden = String::from_utf8_lossy(value).chars().count().saturating_sub(prefix.chars().count());
     format!("{prefix}{} ({hidden} hidden)", "*".repeat(hidden.min(8)))
 }

@@ -3,9 +3,9 @@
 //! It is a part of the language of regular expressions, so that people can read it, but every repeat takes as much as it
 //! can and never gives any of it back. A match is thus one walk over the bytes it takes; no shape can be slow.
 
-/// A set of ASCII bytes.
+/// A set of ASCII bytes. In words that wasm has: to shift 128 bits is a call there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class(u128);
+pub(crate) struct Class([u32; 4]);
 
 impl Class {
     /// Letters and digits.
@@ -13,22 +13,29 @@ impl Class {
 
     /// The set of these bytes.
     pub(crate) const fn of(mut bytes: &[u8]) -> Self {
-        let mut set = 0;
+        let [mut a, mut b, mut c, mut d] = [0_u32; 4];
         while let Some((first, rest)) = bytes.split_first() {
-            if *first < 128 {
-                set |= 1 << *first;
+            let bit = 1 << (*first & 31);
+            match *first >> 5 {
+                0 => a |= bit,
+                1 => b |= bit,
+                2 => c |= bit,
+                3 => d |= bit,
+                _ => {}
             }
             bytes = rest;
         }
-        Self(set)
+        Self([a, b, c, d])
     }
 
-    pub(crate) const fn has(self, byte: u8) -> bool {
-        byte < 128 && self.0 >> byte & 1 == 1
+    #[inline(always)]
+    pub(crate) fn has(self, byte: u8) -> bool {
+        self.0.get(usize::from(byte >> 5)).is_some_and(|word| word >> (byte & 31) & 1 == 1)
     }
 
     const fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
+        Self([a | e, b | f, c | g, d | h])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::scan::{Candidate, Origin};
 use super::scanner::{Finding, Scanner};
-use super::windows::{MARGIN, Window, columns, piece};
+use super::windows::{Window, columns};
 use crate::diagnostic::{Place, Positions, Span};
 
 /// A finding in a stream; its span counts from the first byte of the stream.
@@ -63,10 +63,10 @@ impl Stream {
             let (head, tail) = rest.split_at_checked(part).unwrap_or((rest, ""));
             self.text.push_str(head);
             rest = tail;
-            while let Some(len) = piece(self.text.get(self.next..).unwrap_or_default()) {
+            while let Some(len) = scanner.cut.piece(self.text.get(self.next..).unwrap_or_default()) {
                 self.scan(scanner, Span::new(self.next, self.next + len), &mut found);
                 self.next += len;
-                self.forget();
+                self.forget(scanner.cut.margin);
             }
         }
         found
@@ -101,9 +101,9 @@ impl Stream {
         }
         let text = self.text.as_str();
         let window = if self.base == 0 {
-            Window::new(text, core, self.columns.as_deref())
+            Window::new(text, core, self.columns.as_deref(), scanner.cut)
         } else {
-            Window::within(text, core, self.columns.as_deref())
+            Window::within(text, core, self.columns.as_deref(), scanner.cut)
         };
         let line = self.at.line + window.lines_before(text);
         let place = Origin { path: self.path.as_deref(), commit: None, line };
@@ -133,8 +133,8 @@ impl Stream {
     }
 
     /// Gives up what is farther back than the margin.
-    fn forget(&mut self) {
-        let mut cut = self.next.saturating_sub(MARGIN);
+    fn forget(&mut self, margin: usize) {
+        let mut cut = self.next.saturating_sub(margin);
         while !self.text.is_char_boundary(cut) {
             cut -= 1;
         }
@@ -151,5 +151,92 @@ const fn moved(place: Place, base: Place) -> Place {
         line: base.line + place.line - 1,
         column: if place.line == 1 { base.column + place.column - 1 } else { place.column },
         utf16: base.utf16 + place.utf16,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::secrets::Options;
+    use crate::secrets::windows::Cut;
+
+    struct Random(u32);
+
+    impl Random {
+        fn below(&mut self, most: usize) -> usize {
+            self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (self.0 >> 8) as usize % most
+        }
+    }
+
+    /// The texts of the cases, in an order that chance decides, with other lines between.
+    fn text(random: &mut Random) -> String {
+        let rows: Vec<serde_json::Value> = include_str!("../../tests/conformance/secrets.jsonl")
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let mut text = if random.below(3) == 0 { "id,name,ssn\n".to_owned() } else { String::new() };
+        for _ in 0..random.below(60) {
+            match random.below(6) {
+                0 => text.push_str("3,somebody,536904399\n"),
+                1 => text.push_str(&"é😀 plain words, ".repeat(random.below(12))),
+                2 => text.push_str("\r\n"),
+                _ => {
+                    let row = &rows[random.below(rows.len())];
+                    text.push_str(&row["text"].as_str().unwrap().replace('¦', ""));
+                    text.push('\n');
+                }
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn findings_do_not_depend_on_chunks() {
+        let mut scanner = Scanner::new(Options { personal_data: true, ..Options::default() }).unwrap();
+        let mut random = Random(3);
+        let mut findings = 0;
+        for round in 0..60 {
+            let text = text(&mut random);
+            scanner.cut = Cut::of(600 + random.below(3000), 400);
+            let whole = scanner.scan_file(&text, Some("x"));
+            findings += whole.len();
+            let positions = Positions::new(&text);
+            let mut stream = Stream::new(Some("x"));
+            let (mut found, mut at) = (Vec::new(), 0);
+            while at < text.len() {
+                let mut end = (at + 1 + random.below(1 + round * 40)).min(text.len());
+                while !text.is_char_boundary(end) {
+                    end += 1;
+                }
+                found.extend(stream.push(&scanner, &text[at..end]));
+                at = end;
+            }
+            found.extend(stream.finish(&scanner));
+            for it in &found {
+                assert_eq!(it.start, positions.place(it.finding.span.start));
+                assert_eq!(it.end, positions.place(it.finding.span.end));
+            }
+            let found: Vec<Finding> = found.into_iter().map(|it| it.finding).collect();
+            assert_eq!(found, whole, "{text:?}");
+            let mut again = stream.push(&scanner, &text);
+            again.extend(stream.finish(&scanner));
+            assert_eq!(again.len(), whole.len(), "a stream can be used again");
+        }
+        assert!(findings > 500, "{findings}");
+    }
+
+    #[test]
+    fn pieces_find_what_the_whole_text_has() {
+        let mut scanner = Scanner::new(Options { personal_data: true, ..Options::default() }).unwrap();
+        let mut random = Random(11);
+        for _ in 0..40 {
+            let text = text(&mut random);
+            scanner.cut = Cut::default();
+            let whole = scanner.scan(&text);
+            // A margin that is larger than anything in the cases.
+            scanner.cut = Cut::of(12_000, 6_000);
+            assert_eq!(scanner.scan(&text), whole, "{text:?}");
+        }
     }
 }

@@ -9,10 +9,20 @@ use super::personal::Near;
 use crate::diagnostic::Span;
 use std::borrow::Cow;
 
-/// The most that a piece holds.
-pub(crate) const SIZE: usize = 4 << 20;
-/// How much is looked at before and behind a piece. No credential is longer, and no context farther.
-pub(crate) const MARGIN: usize = 64 << 10;
+/// How pieces are cut.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cut {
+    /// The most that a piece holds.
+    size: usize,
+    /// How much is looked at before and behind a piece. No credential is longer, and no context farther.
+    pub(crate) margin: usize,
+}
+
+impl Default for Cut {
+    fn default() -> Self {
+        Self { size: 4 << 20, margin: 64 << 10 }
+    }
+}
 
 /// A piece with what is around it.
 #[derive(Debug)]
@@ -29,8 +39,8 @@ pub(crate) struct Window<'t> {
 
 impl<'t> Window<'t> {
     /// The same of a text whose beginning is not there any more.
-    pub(crate) fn within(text: &'t str, core: Span, columns: Option<&str>) -> Self {
-        let mut window = Self::new(text, core, None);
+    pub(crate) fn within(text: &'t str, core: Span, columns: Option<&str>, cut: Cut) -> Self {
+        let mut window = Self::new(text, core, None, cut);
         if let Some(columns) = columns
             && window.start == 0
         {
@@ -39,13 +49,13 @@ impl<'t> Window<'t> {
             window.text = Cow::Owned([columns, "\n", &window.text].concat());
             return window;
         }
-        Self::new(text, core, columns)
+        Self::new(text, core, columns, cut)
     }
 
     /// The piece at `core` of `text`, of whose beginning `columns` is a copy if it names some.
-    pub(crate) fn new(text: &'t str, core: Span, columns: Option<&str>) -> Self {
-        let start = floor(text, core.start.saturating_sub(MARGIN));
-        let end = floor(text, core.end + MARGIN);
+    pub(crate) fn new(text: &'t str, core: Span, columns: Option<&str>, cut: Cut) -> Self {
+        let start = floor(text, core.start.saturating_sub(cut.margin));
+        let end = floor(text, core.end + cut.margin);
         let inside = text.get(start..end).unwrap_or_default();
         match columns.filter(|_| start > 0) {
             None => {
@@ -73,14 +83,22 @@ impl<'t> Window<'t> {
     }
 }
 
-/// The length of the piece that `rest` begins with; nothing as long as all of it is one piece.
-pub(crate) fn piece(rest: &str) -> Option<usize> {
-    if rest.len() <= SIZE + MARGIN {
-        return None;
+impl Cut {
+    #[cfg(test)]
+    pub(crate) const fn of(size: usize, margin: usize) -> Self {
+        Self { size, margin }
     }
-    let tail = rest.as_bytes().get(SIZE - MARGIN..SIZE).unwrap_or_default();
-    let line = tail.iter().rposition(|b| *b == b'\n').map(|at| SIZE - MARGIN + at + 1);
-    Some(line.unwrap_or_else(|| floor(rest, SIZE)))
+
+    /// The length of the piece that `rest` begins with; nothing as long as all of it is one piece.
+    pub(crate) fn piece(self, rest: &str) -> Option<usize> {
+        let Self { size, margin } = self;
+        if rest.len() <= size + margin {
+            return None;
+        }
+        let tail = rest.as_bytes().get(size - margin..size).unwrap_or_default();
+        let line = tail.iter().rposition(|b| *b == b'\n').map(|at| size - margin + at + 1);
+        Some(line.unwrap_or_else(|| floor(rest, size)))
+    }
 }
 
 /// The names of columns in the first line, if it is such a line.

@@ -81,8 +81,8 @@ pub fn query_path(
 ) -> Result<String, JsValue> {
     let path = path(text)?;
     with_text(len, |input| {
-        if let Some(found) = path.find_in_text(input) {
-            return Ok(found.to_owned());
+        if let Some(answer) = path.answer_in_text(input) {
+            return Ok(answer.into_owned());
         }
         let documents = Documents::read(input, context.as_deref(), variables.as_deref())?;
         let answer = path.evaluate(documents.scope(), &mut Work::default());
@@ -160,7 +160,7 @@ pub fn eval_intrinsic(
         let documents = Documents::read(input, context.as_deref(), variables.as_deref())?;
         let (mut work, mut random) = (Work::default(), Random::from_number(seed));
         let scope = documents.scope();
-        let mut run = Run { scope, work: &mut work, random: &mut random, deep_merge, field: None };
+        let mut run = Run { scope, work: &mut work, random: &mut random, deep_merge, now: 0.0, field: None };
         call.evaluate(&mut run).map(|value| value.to_string()).map_err(|error| failed(&error, text))
     })
 }

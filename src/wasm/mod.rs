@@ -9,6 +9,8 @@
 mod asl;
 #[cfg(feature = "compare")]
 mod compare;
+#[cfg(feature = "jsonata")]
+mod conversion;
 mod diagnostics;
 #[cfg(feature = "core")]
 mod eventbridge;
@@ -26,6 +28,8 @@ mod jsonata;
 #[cfg(feature = "states")]
 mod machine_run;
 mod plain;
+#[cfg(feature = "jsonata")]
+mod reach;
 #[cfg(feature = "core")]
 mod rule_set;
 #[cfg(feature = "secrets")]

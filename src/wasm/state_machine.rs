@@ -90,7 +90,7 @@ impl StateMachine {
 }
 
 impl StateMachine {
-    fn compiled(&mut self) -> Result<Rc<Machine>, JsValue> {
+    pub(super) fn compiled(&mut self) -> Result<Rc<Machine>, JsValue> {
         if let Some(machine) = &self.machine {
             return Ok(machine.clone());
         }

@@ -11,60 +11,44 @@ use crate::asl::trace::{self, Change, Location, Options, Origin, Outcome, StateT
 use crate::diagnostic::{Code, Error, Positions, Step};
 use wasm_bindgen::prelude::*;
 
-/// What a state is traced with. JavaScript has seen to it that these are texts.
+/// The trace of a state in an input of so many bytes: `docs`, and the rest with places in that list in place of documents.
+/// The work comes to a result, an error with its cause, or nothing yet. JavaScript has seen to it that these are texts.
 #[wasm_bindgen]
-#[derive(Default)]
-pub struct TraceOptions {
-    input: String,
+#[expect(clippy::too_many_arguments, reason = "an object of them would have to be made and freed for each trace")]
+pub fn trace_state(
+    text: &str,
+    len: usize,
     context: Option<String>,
     variables: Option<String>,
     result: Option<String>,
-    error: Option<(String, String)>,
+    error: Option<String>,
+    cause: Option<String>,
     jsonata: bool,
-}
-
-#[wasm_bindgen]
-impl TraceOptions {
-    /// An input of so many bytes, and the documents around it.
-    #[wasm_bindgen(constructor)]
-    pub fn new(len: usize, context: Option<String>, variables: Option<String>, jsonata: bool) -> Result<Self, JsValue> {
-        with_text(len, |input| Ok(Self { input: input.to_owned(), context, variables, jsonata, ..Self::default() }))
-    }
-
-    /// The work comes to this result.
-    pub fn result(&mut self, result: String) {
-        self.result = Some(result);
-    }
-
-    /// The work comes to this error.
-    pub fn error(&mut self, error: String, cause: String) {
-        self.error = Some((error, cause));
-    }
-
-    /// The trace of the state in the input: `docs`, and the rest with places in that list in place of documents.
-    pub fn trace(self, len: usize, now: f64, seed: f64, deep_merge: bool) -> Result<String, JsValue> {
-        let language = if self.jsonata { QueryLanguage::Jsonata } else { QueryLanguage::JsonPath };
-        with_text(len, |text| {
-            let state = State::parse(text, language).map_err(|error| refused(&error, text))?;
-            let documents = Documents::read(&self.input, self.context.as_deref(), self.variables.as_deref())?;
-            let outcome = match (&self.result, self.error) {
-                (Some(result), _) => Some(Outcome::Result(optional(Some(result))?)),
-                (None, Some((error, cause))) => Some(Outcome::Error { error, cause }),
-                (None, None) => None,
-            };
-            let options = Options {
-                input: documents.input,
-                input_text: &self.input,
-                outcome,
-                context: documents.context,
-                variables: documents.variables,
-                now,
-                seed: seed.to_bits(),
-                deep_merge,
-            };
-            Ok(view(&trace::trace(&state, &options), text, &self.input))
-        })
-    }
+    now: f64,
+    seed: f64,
+    deep_merge: bool,
+) -> Result<String, JsValue> {
+    let language = if jsonata { QueryLanguage::Jsonata } else { QueryLanguage::JsonPath };
+    let state = State::parse(text, language).map_err(|error| refused(&error, text))?;
+    with_text(len, |input| {
+        let documents = Documents::read(input, context.as_deref(), variables.as_deref())?;
+        let outcome = match (&result, error) {
+            (Some(result), _) => Some(Outcome::Result(optional(Some(result))?)),
+            (None, Some(error)) => Some(Outcome::Error { error, cause: cause.unwrap_or_default() }),
+            (None, None) => None,
+        };
+        let options = Options {
+            input: documents.input,
+            input_text: input,
+            outcome,
+            context: documents.context,
+            variables: documents.variables,
+            now,
+            seed: seed.to_bits(),
+            deep_merge,
+        };
+        Ok(view(&trace::trace(&state, &options), text, input))
+    })
 }
 
 /// AWS refuses to create a machine with that state; or it is one that another module is for.

@@ -189,6 +189,49 @@ test("a path lights up what it touches, with its badge and its error", async (t)
   await play.eventually(async () => assert.match(await found.innerText(), /touches 1 node.*0/s));
 });
 
+test("RFC 9535's answer stands beside it, and says how it differs", async (t) => {
+  const play = await start(t, { input: '{"items": [{"n": 1, "m": 3}, {"n": 2}]}', definition: '{"Type": "Succeed"}' });
+  const found = play.page.getByRole("region", { name: "What the path finds" });
+  const path = play.page.getByRole("textbox", { name: "Path", exact: true });
+  for (const [text, said] of [
+    ["$.items[*].n", /RFC 9535 finds the same\./],
+    ["$.items[0].n", /RFC 9535 finds the same, but always answers with a list\./],
+    ["$.nope", /differs\s+Step Functions: an error\. RFC 9535: nothing, an empty list\./],
+    ["$.items[0]['n','m']", /Step Functions: one value, an object\. RFC 9535: a list of 2\.\s+\[1,3\]\s+Several names at the end make one object/],
+    ["$.items[?@.m].n", /not a path.*RFC 9535 takes it: a list of 1\./s],
+  ]) {
+    await path.fill(text);
+    await play.eventually(async () => assert.match(await found.innerText(), said));
+  }
+  await path.fill("$$.State.Name");
+  await play.eventually(async () => assert.doesNotMatch(await found.innerText(), /RFC/));
+});
+
+test("a JSONata state has its stages too", async (t) => {
+  const state = {
+    Type: "Task",
+    QueryLanguage: "JSONata",
+    Resource: "arn:aws:lambda:us-east-1:123456789012:function:F",
+    Arguments: { sku: "{% $uppercase($states.input.sku) %}" },
+    Assign: { last: "{% $states.result.n + 1 %}" },
+    Output: { n: "{% $states.result.n %}" },
+    Next: "N",
+  };
+  const play = await start(t, { input: '{"sku": "a1"}', result: '{"n": 7}', definition: JSON.stringify(state, null, 2) });
+  await play.verdict(/^Succeeds\. It goes on to "N" with 7 bytes\./);
+  assert.deepEqual(await stages(play).locator(".station-name").allInnerTexts(), ["Arguments", "Task", "Assign", "Output"]);
+  await stage(play, "Arguments").click();
+  assert.deepEqual(await changed(play, "After", "added"), ['"sku": "A1"']);
+  await stage(play, "Assign").click();
+  assert.deepEqual(await changed(play, "After", "added"), ['"last": 8']);
+  await stage(play, "Output").click();
+  await side(play, "After").getByText('"n": 7').hover();
+  await play.eventually(async () => assert.match(await play.page.locator(".origin").innerText(), /comes from the result at \$\.n/));
+  // Every edit is answered, and so is what fails.
+  await play.paste("Input", "{}");
+  await play.verdict(/^Fails\. At Arguments: States\.QueryEvaluationError: .*returned nothing/s);
+});
+
 test("Context Object and variables: made up, filled in, and one's own", async (t) => {
   const definition = '{"Type": "Pass", "Parameters": {"id.$": "$$.Execution.Name", "rate.$": "$rate"}, "End": true}';
   const play = await start(t, { definition, input: "{}" });

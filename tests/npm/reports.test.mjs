@@ -7,7 +7,9 @@ import { Scanner, toCodeCommitEvents, toCsv, toMarkdown, toSarif } from "pointsm
 
 const require = createRequire(import.meta.url);
 const schema = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
-const valid = new Ajv({ schemaId: "auto", unknownFormats: "ignore" }).compile(schema);
+const ajv = new Ajv({ schemaId: "auto", unknownFormats: "ignore", meta: false });
+ajv.addMetaSchema(require("ajv/lib/refs/json-schema-draft-04.json"));
+const valid = ajv.compile(schema);
 
 const password = ["Zq7!DJH0", "K9KuG0Mz"].join("");
 const text = `\u{1F511}\r\npassword = "${password}"\r\nssn: 536-90-4399\nmail: a.person@company.de\n-----BEGIN RSA ${"PRIVATE"} KEY-----\nMIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu\nKUpRKfFLfRYC9AIKjbJTWit+CqvjWYzvQwECAwEAAQ==\n-----END RSA ${"PRIVATE"} KEY-----\n`;

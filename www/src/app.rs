@@ -2,7 +2,7 @@
 
 use crate::components::{Announcer, KeyList, ThemeSwitch};
 use crate::keys::{self, Command};
-use crate::pages::{EventBridge, Machine, Sns, StepFunctions};
+use crate::pages::{EventBridge, Machine, Secrets, Sns, StepFunctions};
 use crate::route::{self, Address, Route};
 use crate::{browser, storage};
 use yew::prelude::*;
@@ -68,6 +68,7 @@ pub fn App() -> Html {
                 Route::EventBridge => html! { <EventBridge shared={address.shared} letters={*letters} /> },
                 Route::StepFunctions => html! { <StepFunctions shared={address.shared} letters={*letters} /> },
                 Route::Machine => html! { <Machine shared={address.shared} letters={*letters} /> },
+                Route::Secrets => html! { <Secrets letters={*letters} /> },
                 Route::Sns => html! { <Sns shared={address.shared} letters={*letters} /> },
             } }
             <footer class="foot">{ "Runs in this tab. Nothing leaves it." }</footer>

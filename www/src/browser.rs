@@ -72,17 +72,16 @@ pub fn focused() -> Option<HtmlElement> {
     Some(document().active_element()?.unchecked_into())
 }
 
-/// The first element under `selector`.
+/// The first element under `selector`; of a drawing too, as [`focused`].
 #[must_use]
 pub fn find(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+    Some(document().query_selector(selector).ok().flatten()?.unchecked_into())
 }
 
 /// Gives the focus to the first element under `selector`.
 pub fn focus(selector: &str) {
-    // Elements of a drawing take the focus as others do.
-    if let Some(element) = document().query_selector(selector).ok().flatten() {
+    if let Some(element) = find(selector) {
         // Only an element that is gone refuses.
-        let _ = element.unchecked_into::<HtmlElement>().focus();
+        let _ = element.focus();
     }
 }

@@ -8,7 +8,7 @@ pub const ACTIVE: u32 = 4;
 
 #[wasm_bindgen(raw_module = "/www/editor.js")]
 extern "C" {
-    /// Makes an editor inside `parent`.
+    /// Makes an editor inside `parent`; one that is `secret` takes any text, and nothing of it is ever kept.
     #[allow(clippy::too_many_arguments, reason = "a constructor of JavaScript's")]
     pub fn create(
         parent: &HtmlElement,
@@ -17,6 +17,7 @@ extern "C" {
         text: &str,
         changed: &Closure<dyn Fn(String)>,
         moved: &Closure<dyn Fn(u32)>,
+        secret: bool,
     );
     /// Takes it away.
     pub fn destroy(id: &str);

@@ -35,6 +35,13 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// An entry that is searched for by its own words only.
+    #[must_use]
+    pub fn new(id: Rc<str>, group: Rc<str>, title: Rc<str>, lesson: Rc<str>, expect: Verdict, word: Rc<str>) -> Self {
+        let words = [&group, &title, &lesson].map(|text| text.to_lowercase()).join("\n").into();
+        Self { id, group, title, lesson, expect, word, words }
+    }
+
     /// Has it all words of a search?
     #[must_use]
     pub fn fits(&self, search: &str) -> bool {

@@ -37,8 +37,8 @@ pub enum Command {
 /// from [`Route::ALL`].
 pub const LIST: &[(&[&str], &str, bool)] = &[
     (&["F6", "Shift+F6"], "Next pane, pane before", false),
-    (&["Alt+↓", "Alt+↑"], "Next condition, condition before", false),
-    (&["Enter"], "On a condition: go to it in the rule; with Shift, to what was found", false),
+    (&["Alt+↓", "Alt+↑"], "Next condition or finding, the one before", false),
+    (&["Enter"], "On a condition or finding: go to it in the text; with Shift, to what was found", false),
     (&["←", "→"], "On the stages of a state: the stage before, the next", false),
     (&["↓", "↑", "Enter"], "In a document before or after a stage: from value to value; copy its path", false),
     (&["Ctrl/⌘+Enter"], "Run the machine; while it runs, stop it", false),

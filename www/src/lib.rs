@@ -10,6 +10,7 @@ pub mod app;
 pub mod bench;
 pub mod browser;
 pub mod components;
+pub mod drop;
 pub mod editor;
 pub mod format;
 pub mod gallery;

@@ -7,7 +7,7 @@ use crate::browser;
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-/// A page. The letters of pages to come are kept free: `x` Secrets, `f` Flow.
+/// A page. The letter of the page to come is kept free: `f` Flow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// EventBridge patterns.
@@ -18,6 +18,8 @@ pub enum Route {
     StepFunctions,
     /// A whole machine of Step Functions, run on an input.
     Machine,
+    /// Secrets and personal data in texts, files and diffs.
+    Secrets,
 }
 
 /// What is known of a page.
@@ -30,7 +32,7 @@ struct Facts {
 
 impl Route {
     /// All pages, in the order of the navigation.
-    pub const ALL: &[Self] = &[Self::EventBridge, Self::Sns, Self::StepFunctions, Self::Machine];
+    pub const ALL: &[Self] = &[Self::EventBridge, Self::Sns, Self::StepFunctions, Self::Machine, Self::Secrets];
 
     const fn facts(self) -> Facts {
         match self {
@@ -57,6 +59,12 @@ impl Route {
                 name: "Step Functions, whole machines",
                 letter: 'm',
                 title: "Step Functions: a whole machine, run with mocks",
+            },
+            Self::Secrets => Facts {
+                slug: "secrets",
+                name: "Secrets",
+                letter: 'x',
+                title: "Secrets and personal data in what you are about to share",
             },
         }
     }
@@ -151,6 +159,7 @@ mod tests {
             "#/sns?s=1.x",
             "#/step-functions",
             "#/step-functions/machine?s=1.x",
+            "#/secrets",
         ] {
             assert_eq!(Address::parse(hash).hash(), hash);
         }

@@ -4,7 +4,6 @@
 // are imported from their files, so that no engine comes along which no call needs.
 import { evalJsonata } from "../../src/js/eval-jsonata.js";
 import { coverageOf, importMocks } from "../../src/js/execution.js";
-import { toSarif } from "../../src/js/sarif.js";
 import { StateMachine } from "../../src/js/state-machine.js";
 import { traceState } from "../../src/js/trace.js";
 import { kept } from "./kept.js";
@@ -21,13 +20,14 @@ const run = ({ definition, history, ...options }) => {
 
 export const calls = {
   "secrets.scan": secrets.scan,
-  "secrets.scanFiles": secrets.scanFiles,
+  "secrets.scanAll": secrets.scan, // by another name, so that typing in one text gives up no scan of all
   "secrets.open": secrets.open,
   "secrets.redact": secrets.redact,
   "secrets.explain": secrets.explain,
   "secrets.reveal": secrets.reveal,
   "secrets.rules": secrets.rules,
-  "secrets.sarif": ({ findings }) => toSarif(findings),
+  "secrets.bench": secrets.bench,
+  "secrets.report": secrets.report,
 
   "states.check": ({ definition, input }) => StateMachine.check(definition, { input }),
   "states.graph": ({ definition }) => machine(definition).graph(),
@@ -35,6 +35,8 @@ export const calls = {
   "states.play": machines.play,
   "states.beside": machines.beside,
   "states.recall": machines.recall,
+  "states.tests": machines.tests,
+  "states.reach": machines.reach,
   "states.coverage": ({ runs }) => coverageOf(runs),
   "states.importMocks": ({ config }) => importMocks(config),
   "states.trace": ({ state, ...options }) => traceState(state, options),

@@ -1,6 +1,7 @@
 // A machine as its page shows it: the drawing, a run with its events, and what became of every scenario.
 import { PointsmanError } from "../../src/js/errors.js";
 import { compareHistory, mocksFromHistory } from "../../src/js/execution.js";
+import { toVitest } from "../../src/js/scenarios.js";
 import { StateMachine } from "../../src/js/state-machine.js";
 import { kept } from "./kept.js";
 
@@ -63,3 +64,9 @@ export const recall = ({ history }) => {
     return { unread: refusal(error) };
   }
 };
+
+/** Scenarios as a file of tests. */
+export const tests = ({ definition, scenarios }) => toVitest(definition, scenarios.map((scenario) => ({ ...scenario, ...settled })));
+
+/** An input that reaches a state, or why none was found. */
+export const reach = ({ definition, state }) => machine(definition).inputReaching(state);

@@ -114,6 +114,20 @@ impl Object {
         Some(value)
     }
 
+    /// The members as items of a Map state: `{"Key", "Value"}` each.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<Value> {
+        let pair = |(name, value): (&Arc<str>, &Value)| {
+            Self::from_iter([("Key", Value::String(name.clone())), ("Value", value.clone())]).into()
+        };
+        self.iter().map(pair).collect()
+    }
+
+    /// Names and values in order.
+    pub(crate) fn members(&self) -> &[(Arc<str>, Value)] {
+        &self.members
+    }
+
     /// Names and values in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Arc<str>, &Value)> {
         self.members.iter().map(|(name, value)| (name, value))

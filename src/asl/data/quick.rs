@@ -8,22 +8,28 @@ use std::sync::Arc;
 const KNOWN: usize = 64;
 /// Longer texts are not looked up.
 const SHORT: usize = 24;
+/// In a document of fewer bytes little comes again.
+const SMALL: usize = 256;
 
 /// The value that the JSON text spells, or `None` where it is not JSON, or not within the limits of the reader with words.
-pub(crate) fn read(text: &[u8]) -> Option<Value> {
+pub(crate) fn read(text: &str) -> Option<Value> {
     let mut reader = Reader {
-        text,
+        whole: text,
+        text: text.as_bytes(),
         scratch: Vec::new(),
-        known: vec![None; KNOWN],
+        known: if text.len() < SMALL { Vec::new() } else { vec![None; KNOWN] },
         elements: Vec::new(),
         members: Vec::new(),
         depth: Value::MAX_DEPTH,
     };
+    let text = text.as_bytes();
     let (value, at) = reader.value(scan::blank(text, 0))?;
     (scan::blank(text, at) == text.len()).then_some(value)
 }
 
 struct Reader<'t> {
+    whole: &'t str,
+    /// Its bytes.
     text: &'t [u8],
     /// Strings with escapes are decoded into this.
     scratch: Vec<u8>,
@@ -60,8 +66,7 @@ impl Reader<'_> {
             b'n' => (Value::Null, scan::word(self.text, at)?),
             _ => {
                 let end = scan::number(self.text, at)?;
-                let spelling = str::from_utf8(self.text.get(at..end)?).ok()?;
-                (Value::Number(Number::parse(spelling)?), end)
+                (Value::Number(Number::parse(self.whole.get(at..end)?)?), end)
             }
         })
     }
@@ -69,30 +74,27 @@ impl Reader<'_> {
     /// The string from behind its opening quote.
     fn string(&mut self, at: usize) -> Option<(Arc<str>, usize)> {
         let token = scan::string(self.text, at)?;
-        let inside = self.text.get(at..token.close)?;
+        let inside = self.whole.get(at..token.close)?;
         let text = if token.escaped {
-            scan::unescape(inside, &mut self.scratch)?;
+            scan::unescape(inside.as_bytes(), &mut self.scratch)?;
             // A lone surrogate is three bytes that are not UTF-8; the reader with words has one character for it.
             Arc::from(str::from_utf8(&self.scratch).ok()?)
         } else {
-            self.shared(inside)?
+            self.shared(inside)
         };
         Some((text, token.close + 1))
     }
 
-    fn shared(&mut self, inside: &[u8]) -> Option<Arc<str>> {
-        let text = || str::from_utf8(inside).ok().map(Arc::from);
-        let [first, .., last] = inside else { return text() };
-        if inside.len() > SHORT {
-            return text();
-        }
+    fn shared(&mut self, inside: &str) -> Arc<str> {
+        let (Some(first), Some(last)) = (inside.as_bytes().first(), inside.as_bytes().last()) else {
+            return inside.into();
+        };
         let slot = usize::from(first ^ (last << 2)).wrapping_add(inside.len()) % KNOWN;
-        let slot = self.known.get_mut(slot)?;
-        match slot {
-            Some(known) if known.as_bytes() == inside => {}
-            _ => *slot = Some(text()?),
+        match self.known.get_mut(slot) {
+            Some(Some(known)) if **known == *inside => known.clone(),
+            Some(slot) if inside.len() <= SHORT => slot.insert(inside.into()).clone(),
+            _ => inside.into(),
         }
-        slot.clone()
     }
 
     fn array(&mut self, mut at: usize) -> Option<(Value, usize)> {

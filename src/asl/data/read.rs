@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// # Errors
 /// Everything that is wrong with the text, and numbers that no 64-bit float can hold.
 pub fn parse(text: &str) -> Result<Value, Error> {
-    if let Some(value) = super::quick::read(text.as_bytes()) {
+    if let Some(value) = super::quick::read(text) {
         return Ok(value);
     }
     from_json(&json::parse(text, &Options::default()).into_result()?)

@@ -77,6 +77,7 @@ impl Node {
                     work: run.work,
                     random: run.random,
                     deep_merge: run.deep_merge,
+                    now: run.now,
                     field: Some(field),
                 };
                 expression.it.evaluate(&mut run).map_err(|error| expression.place.error(error))?

@@ -364,8 +364,9 @@ impl<'m> Engine<'m> {
 
     /// Does `work` with what expressions need.
     pub fn with<'a, T>(&mut self, scope: Scope<'a>, work: impl FnOnce(&mut Run<'a, '_>) -> T) -> T {
-        let deep_merge = self.options.deep_merge;
-        work(&mut Run { scope, work: &mut self.fold.work, random: &mut self.fold.random, deep_merge, field: None })
+        let (deep_merge, now) = (self.options.deep_merge, self.options.start + self.fold.now);
+        let (left, random) = (&mut self.fold.work, &mut self.fold.random);
+        work(&mut Run { scope, work: left, random, deep_merge, now, field: None })
     }
 
     /// The Context Object for a state that looks at it.

@@ -8,7 +8,7 @@ use super::history::Detail;
 use super::limits::MAX_DELAY;
 use super::thread::{Doing, Next, Thread};
 use crate::asl::dataflow;
-use crate::asl::error::StateError;
+use crate::asl::error::{StateError, names};
 use crate::asl::machine::Step;
 use crate::asl::state::{Special, catcher, error_output};
 use crate::diagnostic::Code;
@@ -32,6 +32,15 @@ impl Engine<'_> {
     pub fn failed(&mut self, thread: &mut Thread, step: &Step, mut error: StateError, fresh: bool) -> Next {
         let state = &step.state;
         thread.assigned.clear();
+        if fresh && error.name == names::QUERY {
+            self.event(thread, "EvaluationFailed", || {
+                let mut own = details(&error);
+                let field = error.cause.split_once("for the field '").and_then(|(_, rest)| rest.split_once('\''));
+                own.extend(field.map(|(field, _)| ("location", field.into())));
+                own.push(("state", (&state.name).into()));
+                Some(("evaluationFailedEventDetails", own))
+            });
+        }
         if fresh && is_told_with_its_state(error.code) {
             error.cause = error.wrapped(&state.name, thread.entered_event);
         }

@@ -35,7 +35,7 @@ impl Engine<'_> {
         let items = dataflow::select(items_path, scope(thread, effective), &mut self.fold.work)?;
         match items {
             Value::Array(items) => Ok(items),
-            Value::Object(members) if map.distributed => Ok(Arc::new(pairs(&members))),
+            Value::Object(members) if map.distributed => Ok(Arc::new(members.pairs())),
             _ => Err(match items_path {
                 Selection::Path(path) => error::no_items(path.it.text()).at(path.place.span),
                 _ => error::no_items("$"),
@@ -68,7 +68,7 @@ impl Engine<'_> {
         };
         let items = match &outcome {
             Outcome::Result(Value::Array(items)) => items.clone(),
-            Outcome::Result(Value::Object(members)) => Arc::new(pairs(members)),
+            Outcome::Result(Value::Object(members)) => Arc::new(members.pairs()),
             Outcome::Result(Value::String(text)) => Arc::new(parsed(reader, text)?),
             Outcome::Result(other) => {
                 let cause = format!("Attempting to map over {}, which is no list of items", other.describe());
@@ -139,14 +139,6 @@ impl Engine<'_> {
     }
 }
 
-/// The members of an object as items.
-fn pairs(members: &Object) -> Vec<Value> {
-    let pair = |(name, value): (&Arc<str>, &Value)| {
-        Object::from_iter([("Key", Value::String(name.clone())), ("Value", value.clone())]).into()
-    };
-    members.iter().map(pair).collect()
-}
-
 /// The items in a text as the reader finds it.
 fn parsed(reader: &Reader, text: &str) -> Result<Vec<Value>, StateError> {
     let json =
@@ -154,7 +146,7 @@ fn parsed(reader: &Reader, text: &str) -> Result<Vec<Value>, StateError> {
     match reader.format {
         Format::Json => match json(text)? {
             Value::Array(items) => Ok(items.to_vec()),
-            Value::Object(members) => Ok(pairs(&members)),
+            Value::Object(members) => Ok(members.pairs()),
             other => Err(error::item_reader(format!("Attempting to map over {}", other.describe()))),
         },
         Format::JsonLines => text.lines().filter(|line| !line.trim().is_empty()).map(json).collect(),

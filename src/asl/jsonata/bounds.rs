@@ -16,6 +16,12 @@ pub(super) const TO: &str = " to";
 pub(super) const TEXT: &str = " text";
 /// Answers its argument, the width to pad to, unless it is too much.
 pub(super) const WIDTH: &str = " width";
+/// Answers its argument, which is to be written as text, unless that would be too long.
+pub(super) const SMALL: &str = " small";
+/// Answers its first argument, a list of texts, unless these and as many of its second would be too long together.
+pub(super) const PARTS: &str = " parts";
+/// Answers its first argument, a text in which its second is put in place of matches, unless that could be too much.
+pub(super) const SWAPPED: &str = " swapped";
 /// The variable with the time.
 pub(super) const NOW: &str = " now";
 
@@ -104,6 +110,12 @@ pub(super) fn counting(node: AstNode) -> AstNode {
         AstNode::Binary { op: BinaryOp::ChainPipe, lhs, rhs } => {
             // What is piped into a function is its first argument.
             let rhs = match *rhs {
+                AstNode::Function { name, mut args, is_builtin }
+                    if matches!(name.as_str(), "string" | "join" | "distinct" | "replace") =>
+                {
+                    args.insert(0, *lhs);
+                    return function(name, args, is_builtin, 0);
+                }
                 AstNode::Function { name, args, is_builtin } => function(name, args, is_builtin, 1),
                 other => counting(other),
             };
@@ -113,7 +125,15 @@ pub(super) fn counting(node: AstNode) -> AstNode {
             let (lhs, rhs) = (within(*lhs), within(*rhs));
             match op {
                 BinaryOp::Range => AstNode::Binary { op, lhs, rhs: Box::new(call(TO, vec![*rhs])) },
-                BinaryOp::Concatenate => call(TEXT, vec![AstNode::Binary { op, lhs, rhs }]),
+                BinaryOp::Concatenate => call(TEXT, vec![AstNode::Binary { op, lhs: small(lhs), rhs: small(rhs) }]),
+                // What is looked through as a whole. What is held, so that it can be had twice, too: of parts that are the
+                // same in memory more could be made than can ever be looked through.
+                BinaryOp::Equal | BinaryOp::NotEqual | BinaryOp::In if !is_literal(&lhs) && !is_literal(&rhs) => {
+                    AstNode::Binary { op, lhs: small(lhs), rhs: small(rhs) }
+                }
+                BinaryOp::ColonEqual if !matches!(*rhs, AstNode::Lambda { .. }) && !is_literal(&rhs) => {
+                    AstNode::Binary { op, lhs, rhs: small(rhs) }
+                }
                 _ => AstNode::Binary { op, lhs, rhs },
             }
         }
@@ -121,7 +141,9 @@ pub(super) fn counting(node: AstNode) -> AstNode {
         AstNode::Function { name, args, is_builtin } => function(name, args, is_builtin, 0),
         AstNode::Call { procedure, args } => AstNode::Call { procedure: within(*procedure), args: all(args) },
         AstNode::Lambda { params, body, signature, thunk } => {
-            AstNode::Lambda { params, body: Box::new(counted(*body)), signature, thunk }
+            // What a function is given is watched as what is held.
+            let given = params.iter().map(|name| AstNode::Variable(name.clone())).collect();
+            AstNode::Lambda { body: Box::new(counted_with(*body, given)), params, signature, thunk }
         }
         AstNode::Array(nodes) => AstNode::Array(all(nodes)),
         AstNode::ArrayGroup(nodes) => AstNode::ArrayGroup(all(nodes)),
@@ -154,6 +176,20 @@ pub(super) fn counting(node: AstNode) -> AstNode {
     }
 }
 
+/// Is it a scalar that is written out?
+const fn is_literal(node: &AstNode) -> bool {
+    matches!(node, AstNode::String(_) | AstNode::Number(_) | AstNode::Boolean(_) | AstNode::Null)
+}
+
+/// A part of a text that is put together. Texts that are written out are short.
+fn small(node: Box<AstNode>) -> Box<AstNode> {
+    match *node {
+        AstNode::String(_) | AstNode::Number(_) => node,
+        AstNode::Function { ref name, .. } if name == TEXT => node,
+        other => Box::new(call(SMALL, vec![other])),
+    }
+}
+
 fn within(node: AstNode) -> Box<AstNode> {
     Box::new(counting(node))
 }
@@ -168,10 +204,15 @@ fn call(name: &str, args: Vec<AstNode>) -> AstNode {
 
 /// A body that can run many times.
 fn counted(node: AstNode) -> AstNode {
+    counted_with(node, Vec::new())
+}
+
+/// The same, of a function with its parameters.
+fn counted_with(node: AstNode, given: Vec<AstNode>) -> AstNode {
     if is_plain(&node) {
         return node;
     }
-    let step = call(STEP, Vec::new());
+    let step = call(STEP, given);
     match counting(node) {
         AstNode::Block(mut nodes) => {
             nodes.insert(0, step);
@@ -216,6 +257,28 @@ fn function(name: String, args: Vec<AstNode>, is_builtin: bool, piped: usize) ->
                 *width = call(WIDTH, vec![given]);
             }
         }
+        "string" | "distinct" if piped == 0 => {
+            if let Some(value) = args.first_mut() {
+                let given = std::mem::replace(value, AstNode::Undefined);
+                *value = call(SMALL, vec![given]);
+            }
+        }
+        "replace" if piped == 0 => {
+            let with = args.get(2).filter(|it| !matches!(it, AstNode::Lambda { .. })).cloned();
+            if let (Some(with), Some(text)) = (with, args.first_mut()) {
+                let given = std::mem::replace(text, AstNode::Undefined);
+                *text = call(SWAPPED, vec![given, with]);
+            }
+        }
+        "join" if piped == 0 => {
+            // A separator that is written out is asked for once more; one that is computed counts as a long one.
+            let between = args.get(1).cloned().filter(|it| matches!(it, AstNode::String(_) | AstNode::Variable(_)));
+            let between = between.or_else(|| args.get(1).map(|_| AstNode::Null));
+            if let Some(list) = args.first_mut() {
+                let given = std::mem::replace(list, AstNode::Undefined);
+                *list = call(PARTS, [given].into_iter().chain(between).collect());
+            }
+        }
         // The time is given, so that it is the same in the whole state.
         "now" if piped == 0 => {
             args.insert(0, AstNode::Variable(NOW.to_owned()));
@@ -242,7 +305,9 @@ fn is_plain(node: &AstNode) -> bool {
         }),
         AstNode::Binary { op, lhs, rhs } => {
             use BinaryOp::{ChainPipe, ColonEqual, Concatenate, In, Range};
-            !matches!(op, Range | Concatenate | ChainPipe | ColonEqual | In) && is_plain(lhs) && is_plain(rhs)
+            let held = |node: &AstNode| matches!(node, AstNode::Variable(_));
+            let sides = held(lhs) && held(rhs);
+            !sides && !matches!(op, Range | Concatenate | ChainPipe | ColonEqual | In) && is_plain(lhs) && is_plain(rhs)
         }
         AstNode::Unary { operand, .. } => is_plain(operand),
         AstNode::Conditional { condition, then_branch, else_branch } => {

@@ -33,6 +33,7 @@ impl Fields {
             rules: Vec::new(),
             default: state.default.map(|name| name.text.into()),
             catchers: Vec::new(),
+            distributed: is_distributed(state),
             span: state.value.span,
         };
         if waits && fields.seconds.is_some() == fields.timestamp.is_some() {
@@ -69,4 +70,9 @@ fn after<'t>(name: &str, value: &'t json::Value, out: &mut Compiler<'t>) -> (Opt
     let mut field =
         |field: &str| value.get(field).and_then(|value| Template::compile(out, value, &format!("{name}/{field}")));
     (field("Assign"), field("Output"))
+}
+
+fn is_distributed(state: &State<'_>) -> bool {
+    let mode = state.field("ItemProcessor").and_then(|it| it.get("ProcessorConfig")?.get("Mode")?.as_text());
+    mode.is_some_and(|mode| mode.as_str() == "DISTRIBUTED")
 }

@@ -1,5 +1,6 @@
 //! Values of the States Language ↔ values of the crate that evaluates.
 
+use super::functions::LONG_TEXT;
 use crate::asl::data::{Number, Object, Value};
 use crate::asl::error::StateError;
 use crate::asl::error::too_deep;
@@ -14,7 +15,12 @@ pub(super) fn inward(value: &Value, nodes: &mut usize) -> JValue {
         Value::Null => JValue::Null,
         Value::Bool(it) => JValue::Bool(*it),
         Value::Number(number) => JValue::from_f64(number.as_f64()),
-        Value::String(text) => JValue::string(&**text),
+        Value::String(text) => {
+            if text.len() > LONG_TEXT {
+                *nodes += text.len() / 16;
+            }
+            JValue::string(&**text)
+        }
         Value::Array(elements) => JValue::array(elements.iter().map(|element| inward(element, nodes)).collect()),
         Value::Object(object) => {
             let mut members = IndexMap::with_capacity(object.len());

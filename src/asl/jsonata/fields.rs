@@ -47,6 +47,8 @@ pub struct Fields {
     pub default: Option<Arc<str>>,
     /// What each Catcher says, in the order of the state's.
     pub catchers: Vec<Handler>,
+    /// Do the iterations of a Map state run in executions of their own? Then its items may be an object.
+    pub distributed: bool,
     /// The place of the state.
     pub span: Span,
 }
@@ -135,18 +137,20 @@ impl Fields {
         value(self.arguments.as_ref(), session, || input.clone())
     }
 
-    /// The items of a Map state: `Items`, or the input.
+    /// The items of a Map state: `Items`, or the input. In distributed mode they may be an object: its members are the items.
     ///
     /// # Errors
     /// `States.QueryEvaluationError` where it is no list.
     pub fn items(&self, session: &mut Session<'_, '_>) -> Result<Value, StateError> {
-        if let Some(field) = self.items.as_ref().filter(|field| matches!(field.node, Node::Expression { .. })) {
-            return field.evaluate_as("array", session);
-        }
         let input = session.documents().input;
         let items = value(self.items.as_ref(), session, || input.clone())?;
-        if items.as_array().is_some() {
-            return Ok(items);
+        match &items {
+            Value::Array(_) => return Ok(items),
+            Value::Object(members) if self.distributed => return Ok(members.pairs().into()),
+            _ => {}
+        }
+        if let Some(field) = self.items.as_ref().filter(|field| matches!(field.node, Node::Expression { .. })) {
+            return Err(field.unexpected("array", &items));
         }
         let cause = format!("Map state input must be an array but was: {}", super::convert::kind(&items));
         Err(query(Code::JsonataType, cause).at(self.items.as_ref().map_or(self.span, |field| field.span)))

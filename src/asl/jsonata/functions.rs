@@ -1,6 +1,6 @@
 //! What AWS adds to JSONata's functions (Q4), and what counts (see [`bounds`](super::bounds)).
 
-use super::bounds::{STEP, TEXT, TO, WIDTH};
+use super::bounds::{PARTS, SMALL, STEP, SWAPPED, TEXT, TO, WIDTH};
 use super::convert::inward;
 use crate::asl::data;
 use crate::asl::intrinsic::digest;
@@ -27,6 +27,9 @@ const MAX_TEXT: usize = 1 << 20;
 /// What a pass through a body costs, besides a part of the nodes that there are to look at.
 const PASS: usize = 16;
 const NODES_PER_STEP: usize = 64;
+const MANY_NODES: usize = 50_000;
+/// Bytes from which on a text counts as many nodes.
+pub(super) const LONG_TEXT: usize = 1 << 16;
 
 /// What is said when the steps are used up. The code is JSONata's own for its clock.
 pub(super) const TOO_LONG: &str = "D1012: Evaluation timeout. Check for infinite loop";
@@ -41,6 +44,14 @@ impl Shared {
             None => Err(wrong(TOO_LONG)),
         }
     }
+
+    /// A text of that length was made.
+    fn made(&self, length: usize) -> Result<(), EvaluatorError> {
+        if length > LONG_TEXT {
+            self.nodes.set(self.nodes.get().saturating_add(length / PASS));
+        }
+        self.spend(length / PASS)
+    }
 }
 
 fn wrong(message: impl Into<String>) -> EvaluatorError {
@@ -54,6 +65,9 @@ const FUNCTIONS: &[(&str, Host)] = &[
     (TO, to),
     (TEXT, text),
     (WIDTH, width),
+    (SMALL, small),
+    (PARTS, parts),
+    (SWAPPED, swapped),
     ("partition", partition),
     ("range", range),
     ("hash", hash),
@@ -97,8 +111,14 @@ fn at_most(arguments: &[JValue], most: usize, name: &str) -> Result<(), Evaluato
     if arguments.len() > most { Err(misfit(most, name)) } else { Ok(()) }
 }
 
-fn step(shared: &Shared, _: &[JValue]) -> HostFnResult {
-    shared.spend(PASS + shared.nodes.get() / NODES_PER_STEP)?;
+fn step(shared: &Shared, given: &[JValue]) -> HostFnResult {
+    for value in given {
+        small(shared, std::slice::from_ref(value))?;
+    }
+    let nodes = shared.nodes.get();
+    // Each pass may make as much again as there is; where there is much, that must not be often.
+    let part = if nodes > MANY_NODES { nodes / 2 } else { nodes / NODES_PER_STEP };
+    shared.spend(PASS + part)?;
     Ok(JValue::Undefined)
 }
 
@@ -113,20 +133,92 @@ fn to(shared: &Shared, arguments: &[JValue]) -> HostFnResult {
     Ok(end.clone())
 }
 
-fn text(_: &Shared, arguments: &[JValue]) -> HostFnResult {
+/// What is said of a text that would be too long.
+const TOO_LARGE: &str = "D1012: A text of more than 1 MiB";
+
+/// Texts that were made take memory: each 16 bytes count as a step.
+fn text(shared: &Shared, arguments: &[JValue]) -> HostFnResult {
     let text = argument(arguments, 0);
-    match text {
-        JValue::String(it) if it.len() > MAX_TEXT => Err(wrong("D1012: A text of more than 1 MiB")),
-        _ => Ok(text.clone()),
+    if let JValue::String(it) = text {
+        if it.len() > MAX_TEXT {
+            return Err(wrong(TOO_LARGE));
+        }
+        shared.made(it.len())?;
+    }
+    Ok(text.clone())
+}
+
+/// Takes what `value` is as text from `room`; nothing where there is not so much. The same part may be in it many times
+/// over, so that it is a matter of steps too how often it is looked at.
+fn written(value: &JValue, room: usize, depth: usize) -> Option<usize> {
+    let depth = depth.checked_sub(1)?;
+    match value {
+        JValue::String(text) => room.checked_sub(text.len() + 2),
+        JValue::Array(elements) => elements.iter().try_fold(room.checked_sub(2)?, |room, it| written(it, room, depth)),
+        JValue::Object(members) => members
+            .iter()
+            .try_fold(room.checked_sub(2)?, |room, (name, it)| written(it, room.checked_sub(name.len() + 4)?, depth)),
+        _ => room.checked_sub(1),
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "2^20")]
-fn width(_: &Shared, arguments: &[JValue]) -> HostFnResult {
-    match argument(arguments, 0) {
-        JValue::Number(number) if number.abs() > MAX_TEXT as f64 => Err(wrong("D1012: A text of more than 1 MiB")),
-        width => Ok(width.clone()),
+fn small(shared: &Shared, arguments: &[JValue]) -> HostFnResult {
+    let value = argument(arguments, 0);
+    if matches!(value, JValue::Array(_) | JValue::Object(_)) {
+        let Some(left) = written(value, MAX_TEXT, crate::asl::data::Value::MAX_DEPTH) else {
+            return Err(wrong(TOO_LARGE));
+        };
+        shared.spend((MAX_TEXT - left) / NODES_PER_STEP)?;
     }
+    Ok(value.clone())
+}
+
+fn parts(shared: &Shared, arguments: &[JValue]) -> HostFnResult {
+    let list = argument(arguments, 0);
+    if let JValue::Array(elements) = list {
+        let between = match argument(arguments, 1) {
+            JValue::String(text) => text.len(),
+            JValue::Undefined => 0,
+            _ => 64,
+        };
+        let texts = elements.iter().map(|it| it.as_str().map_or(0, str::len));
+        let length = texts.fold(0_usize, |sum, it| sum.saturating_add(it).saturating_add(between));
+        if length > MAX_TEXT {
+            return Err(wrong(TOO_LARGE));
+        }
+        shared.spend(length / PASS)?;
+    }
+    Ok(list.clone())
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "at most 2^20"
+)]
+fn width(shared: &Shared, arguments: &[JValue]) -> HostFnResult {
+    let width = argument(arguments, 0);
+    if let JValue::Number(number) = width {
+        if number.abs() > MAX_TEXT as f64 {
+            return Err(wrong(TOO_LARGE));
+        }
+        shared.made(number.abs() as usize)?;
+    }
+    Ok(width.clone())
+}
+
+/// Each character may match.
+fn swapped(shared: &Shared, arguments: &[JValue]) -> HostFnResult {
+    const MOST: usize = 64 << 20;
+    let text = argument(arguments, 0);
+    if let (JValue::String(it), JValue::String(with)) = (text, argument(arguments, 1)) {
+        if it.len().saturating_mul(with.len()) > MOST {
+            return Err(wrong(TOO_LARGE));
+        }
+        shared.made(it.len())?;
+    }
+    Ok(text.clone())
 }
 
 /// `$partition(array, size)`

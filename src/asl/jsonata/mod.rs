@@ -9,6 +9,7 @@ mod compile;
 mod convert;
 pub mod engine;
 mod error;
+mod explain;
 mod expression;
 pub mod fields;
 mod functions;

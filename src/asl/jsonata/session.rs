@@ -41,12 +41,12 @@ impl<'a, 'w> Session<'a, 'w> {
         Self { documents, now, random, work, engine: None }
     }
 
-    /// A session on what paths start from; without the time.
+    /// A session on what paths start from.
     #[must_use]
     pub fn of(run: &'w mut Run<'a, '_>) -> Self {
         let Scope { input, context, variables } = run.scope;
         let documents = Documents { input, context, result: None, error_output: None, variables };
-        Self::new(documents, 0.0, run.random, run.work)
+        Self::new(documents, run.now, run.random, run.work)
     }
 
     /// The documents.

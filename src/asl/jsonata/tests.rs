@@ -86,6 +86,9 @@ fn errors_are_jsonatas_and_have_places() {
     }
 }
 
+/// A function that makes a list of a list twice, so many times.
+const DOUBLED: &str = "$d := function($l, $n) { $n = 0 ? $l : $d([[$l], [$l]], $n - 1) };";
+
 /// Bad input by name: nothing hangs, nothing takes all memory, nothing overflows the stack.
 #[test]
 fn what_asks_for_too_much_is_refused() {
@@ -105,6 +108,22 @@ fn what_asks_for_too_much_is_refused() {
         "$reduce([1..60], function($a, $b) { [[$a, $a]] }, [1])".to_owned(),
         "$pad('x', 1000000000)".to_owned(),
         "$range(0, 1e12, 1)".to_owned(),
+        // A little that is had many times over: in texts, in lists, in comparisons.
+        "($d := function($s, $n) { $n = 0 ? $s : $d($s & $s, $n - 1) }; $length($d('x', 60)))".to_owned(),
+        "$length($join($map([1..20000], function($i) { $pad('x', 1000) }), ','))".to_owned(),
+        "$map([1..400], function($i) { $pad('x', 100000) }) ~> $join() ~> $length()".to_owned(),
+        "$split($pad('a', 1000000), '') ~> $join($pad('b', 1000))".to_owned(),
+        "$replace($pad('a', 10000, 'a'), /a/, $pad('b', 100000))".to_owned(),
+        "$pad('a', 10000, 'a') ~> $replace('a', $pad('b', 100000))".to_owned(),
+        format!("({DOUBLED} $length($string($d([1], 60))))"),
+        format!("({DOUBLED} $d([1], 60) ~> $string() ~> $length())"),
+        format!("({DOUBLED} $length('' & $d([1], 60)))"),
+        format!("({DOUBLED} $l := $d([1], 40); $m := $d([1], 40); $l = $m)"),
+        format!("({DOUBLED} $l := $d([1], 40); $count($distinct([[$l], [$l]])))"),
+        format!("({DOUBLED} $map([$d([1], 40)], $string) ~> $count())"),
+        "($d := function($o, $n) { $n = 0 ? $o : $d({'a': $o, 'b': $o}, $n - 1) }; $d(1, 60))".to_owned(),
+        "($b := [1..500000]; $count($map([1..100000], function($i) { $reverse($b) })))".to_owned(),
+        "($x := $pad('x', 1000000); $count($map([1..20000], function($i) { $uppercase($x) })))".to_owned(),
         deep("(", ")", 10_000),
         deep("[", "]", 10_000),
         deep("{'a':", "}", 10_000),

@@ -1,7 +1,8 @@
 //! Filters: does a condition hold for an element (P5)?
 
-use super::evaluate::{Stop, Walk};
-use super::{Comparison, Filter, Operand, Path, Regex, Root};
+use super::node::Node;
+use super::walk::{Hit, Stop, Walk};
+use super::{Comparison, Filter, Operand, Path, Regex, Root, Segment, Selector};
 use crate::asl::data::{Number, Value, compare};
 use crate::asl::work::Work;
 use std::borrow::Cow;
@@ -16,24 +17,18 @@ enum Side<'v> {
 }
 
 /// Does `filter` hold for `item`, in a document with that `root`?
-pub(super) fn holds<'a>(
-    root: &'a Value,
-    filter: &Filter,
-    item: &'a Value,
-    work: &mut Work,
-    depth: usize,
-) -> Result<bool, Stop> {
+pub(super) fn holds<N: Node>(root: N, filter: &Filter, item: N, work: &mut Work, depth: usize) -> Result<bool, Stop> {
     Filtering { root, item, work, depth }.holds(filter)
 }
 
-struct Filtering<'a, 'w> {
-    root: &'a Value,
-    item: &'a Value,
+struct Filtering<'w, N> {
+    root: N,
+    item: N,
     work: &'w mut Work,
     depth: usize,
 }
 
-impl<'a> Filtering<'a, '_> {
+impl<N: Node> Filtering<'_, N> {
     fn holds(&mut self, filter: &Filter) -> Result<bool, Stop> {
         self.work.spend(1)?;
         Ok(match filter {
@@ -58,12 +53,12 @@ impl<'a> Filtering<'a, '_> {
             Filter::Compare(left, comparison, right) => {
                 let left = self.side(left)?;
                 let right = self.side(right)?;
-                self.compare(&left, *comparison, &right)?
+                Comparing { work: self.work }.compare(&left, *comparison, &right)?
             }
         })
     }
 
-    const fn start(&self, path: &Path) -> &'a Value {
+    const fn start(&self, path: &Path) -> N {
         match path.root {
             Root::Item => self.item,
             _ => self.root,
@@ -72,9 +67,12 @@ impl<'a> Filtering<'a, '_> {
 
     /// Is there what `path` names? A list always is, be it empty.
     fn exists(&mut self, path: &Path) -> Result<bool, Stop> {
-        let mut found = false;
-        let mut sink = |_, _: &_| found = true;
         let start = self.start(path);
+        if let Some(found) = self.single(start, &path.segments)? {
+            return Ok(found.is_some());
+        }
+        let mut found = false;
+        let mut sink = |_: Hit<'_, N>, _: &[N::Hop]| found = true;
         let walked = Walk::new(self.root, &path.segments, self.work, &mut sink, true, self.depth).step(0, start);
         match walked {
             Ok(()) => Ok(found || !path.is_definite()),
@@ -85,16 +83,19 @@ impl<'a> Filtering<'a, '_> {
 
     fn side<'v>(&mut self, operand: &'v Operand) -> Result<Side<'v>, Stop>
     where
-        'a: 'v,
+        N: 'v,
     {
         let path = match operand {
             Operand::Value(value) => return Ok(Side::Value(Cow::Borrowed(value))),
             Operand::Regex(regex) => return Ok(Side::Regex(regex)),
             Operand::Path(path) => path,
         };
-        let mut found = Vec::new();
-        let mut sink = |hit: super::evaluate::Hit<'_, '_>, _: &_| found.push(hit.value());
         let start = self.start(path);
+        if let Some(found) = self.single(start, &path.segments)? {
+            return Ok(found.map_or(Side::Undefined, |node| Side::Value(node.value())));
+        }
+        let mut found = Vec::new();
+        let mut sink = |hit: Hit<'_, N>, _: &[N::Hop]| found.push(hit.value());
         Walk::new(self.root, &path.segments, self.work, &mut sink, false, self.depth).step(0, start)?;
         Ok(match path.is_definite() {
             false => Side::Value(Cow::Owned(found.into())),
@@ -102,6 +103,29 @@ impl<'a> Filtering<'a, '_> {
         })
     }
 
+    /// What a path of names and indices leads to, or nothing; outside `None` for other paths. Nearly all paths in filters
+    /// are such, and are tried on every element.
+    fn single(&mut self, start: N, segments: &[Segment]) -> Result<Option<Option<N>>, Stop> {
+        let mut node = Some(start);
+        for segment in segments {
+            node = match &segment.selector {
+                _ if segment.deep => return Ok(None),
+                Selector::Name(name) => node.and_then(|node| node.member(name)).map(|(_, value)| value),
+                Selector::Index(index) => node.and_then(|node| node.element(*index)).map(|(_, value)| value),
+                _ => return Ok(None),
+            };
+        }
+        self.work.spend(1 + segments.len())?;
+        Ok(Some(node))
+    }
+}
+
+/// Two sides that were found, and how they stand to each other.
+struct Comparing<'w> {
+    work: &'w mut Work,
+}
+
+impl Comparing<'_> {
     fn compare(&mut self, left: &Side<'_>, comparison: Comparison, right: &Side<'_>) -> Result<bool, Stop> {
         use Comparison as C;
         Ok(match comparison {

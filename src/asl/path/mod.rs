@@ -6,18 +6,21 @@
 mod compare;
 mod evaluate;
 mod filter;
+mod node;
 mod parse;
 mod print;
 mod regex;
 #[cfg(feature = "jsonpath-rfc")]
 pub mod rfc;
+mod tape;
 mod text;
+mod walk;
 mod write;
 
 pub use evaluate::Located;
-pub(crate) use evaluate::{Hit, Hop};
 pub use filter::{Comparison, Filter, Operand};
 pub use regex::Regex;
+pub(crate) use walk::{Hit, Hop};
 
 use crate::diagnostic::{Code, Diagnostic, Error, Span};
 use std::sync::Arc;

@@ -1,84 +1,62 @@
-//! A definite path on a JSON text, without a tree of it.
+//! Paths on a JSON text, without a tree of it: read and searched faster than a tree is made.
 
-use super::{Path, Root, Selector};
-use crate::asl::data::Value;
-use crate::json::scan;
+use super::tape::{Spot, Tape};
+use super::walk::{Hit, Walk};
+use super::{Path, Root};
+use crate::asl::path::node::Node;
+use crate::asl::work::Work;
+use crate::json::quote_text;
 use std::borrow::Cow;
 
 impl Path {
-    /// The text of the value at the path's one place, or `None` where the long way has to be gone: the path finds several
-    /// places or nothing, or starts elsewhere, or the document is null or cannot be read.
+    /// The JSON text of what the path answers in a document: what is found in it, as it is spelled there. `None` where the
+    /// long way has to be gone: the path starts elsewhere or finds an error, or the document cannot be read, or holds what
+    /// a value spells differently.
     #[must_use]
-    pub fn find_in_text<'t>(&self, text: &'t str) -> Option<&'t str> {
+    pub fn answer_in_text<'t>(&self, text: &'t str) -> Option<Cow<'t, str>> {
         if self.root != Root::Input {
             return None;
         }
-        let bytes = text.as_bytes();
-        let start = scan::blank(bytes, 0);
-        // What the path goes past has to be JSON too.
-        let end = scan::validate(bytes, start, Value::MAX_DEPTH, &mut Vec::new())?;
-        if scan::blank(bytes, end) != bytes.len() || bytes.get(start) == Some(&b'n') {
+        let tape = Tape::read(text)?;
+        let root = tape.root();
+        if root.spelling() == "null" {
             return None;
         }
-        let mut at = start;
-        for segment in self.segments.iter() {
-            if segment.deep {
-                return None;
+        let mut answer = String::new();
+        if self.is_definite() {
+            match self.straight(root, &mut |()| {}).ok()? {
+                Hit::Node(spot) => return (!tape.is_spent()).then(|| Cow::Borrowed(spot.spelling())),
+                names => write(&mut answer, names),
             }
-            at = match &segment.selector {
-                Selector::Name(name) => member(bytes, at, name)?,
-                Selector::Index(index) => element(bytes, at, *index)?,
-                _ => return None,
-            };
-        }
-        text.get(at..scan::skip(bytes, at)?)
-    }
-}
-
-/// Where the value of the last member of that name begins.
-fn member(text: &[u8], at: usize, name: &str) -> Option<usize> {
-    if text.get(at) != Some(&b'{') {
-        return None;
-    }
-    let (mut at, mut found) = (scan::blank(text, at + 1), None);
-    while text.get(at) == Some(&b'"') {
-        let token = scan::string(text, at + 1)?;
-        let inside = text.get(at + 1..token.close)?;
-        let colon = scan::blank(text, token.close + 1);
-        let value = scan::blank(text, colon + 1);
-        let key = if token.escaped {
-            let mut key = Vec::new();
-            scan::unescape(inside, &mut key)?;
-            Cow::Owned(key)
         } else {
-            Cow::Borrowed(inside)
-        };
-        if *key == *name.as_bytes() {
-            found = Some(value);
+            answer.push('[');
+            let mut sink = |hit: Hit<'_, Spot<'_, '_>>, _: &[()]| {
+                if answer.len() > 1 {
+                    answer.push(',');
+                }
+                write(&mut answer, hit);
+            };
+            Walk::new(root, &self.segments, &mut Work::default(), &mut sink, false, 0).step(0, root).ok()?;
+            answer.push(']');
         }
-        let comma = scan::blank(text, scan::skip(text, value)?);
-        at = scan::blank(text, comma + 1);
+        (!tape.is_spent()).then_some(Cow::Owned(answer))
     }
-    found
 }
 
-/// Where the element at that index begins; negative ones count from the end.
-fn element(text: &[u8], at: usize, index: i32) -> Option<usize> {
-    if text.get(at) != Some(&b'[') {
-        return None;
-    }
-    let back = index.unsigned_abs() as usize;
-    let mut starts = Vec::new();
-    let mut at = scan::blank(text, at + 1);
-    while text.get(at).is_some_and(|byte| *byte != b']') {
-        if index >= 0 && starts.len() == back {
-            return Some(at);
-        }
-        starts.push(at);
-        at = scan::blank(text, scan::skip(text, at)?);
-        if text.get(at) == Some(&b',') {
-            at = scan::blank(text, at + 1);
+fn write(answer: &mut String, hit: Hit<'_, Spot<'_, '_>>) {
+    match hit {
+        Hit::Node(spot) => answer.push_str(spot.spelling()),
+        Hit::Names(object, names) => {
+            let mark = answer.len();
+            for name in names {
+                if let Some(((), value)) = object.member(name) {
+                    answer.push(if answer.len() > mark { ',' } else { '{' });
+                    quote_text(answer, name);
+                    answer.push(':');
+                    answer.push_str(value.spelling());
+                }
+            }
+            answer.push_str(if answer.len() > mark { "}" } else { "{}" });
         }
     }
-    starts.get(starts.len().checked_sub(back)?).copied().filter(|_| index < 0)
 }

@@ -38,6 +38,7 @@ impl Text {
             work: run.work,
             random: run.random,
             deep_merge: run.deep_merge,
+            now: run.now,
             field: Some(field),
         };
         let value = expression.it.evaluate(&mut run).map_err(|error| expression.place.error(error))?;

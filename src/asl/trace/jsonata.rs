@@ -8,6 +8,7 @@ use crate::asl::dataflow::item_context;
 use crate::asl::error::StateError;
 use crate::asl::jsonata::{Documents, Expression, Fields, Node, Session, Template, fields};
 use crate::asl::state::{StateKind, error_output};
+use crate::asl::work::Work;
 use crate::diagnostic::{Code, Step};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -67,6 +68,11 @@ impl Tracing<'_> {
                 self.finish(fields.output.as_ref(), fields.assign.as_ref(), &result, given)?;
             }
             StateKind::Choice => {
+                // With work and randomness of its own, so that what is explained is what happens.
+                let (mut work, mut random) = (Work::default(), self.random.clone());
+                let documents = self.documents(Given::default());
+                let mut session = Session::new(documents, self.options.now, &mut random, &mut work);
+                self.out.choice = Some(fields.explain(&mut session));
                 let chosen = fields.choose(&mut self.session(Given::default()))?;
                 self.out.next = Some(chosen.next.clone());
                 let (assign, output) = fields.after(chosen.rule);

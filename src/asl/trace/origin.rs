@@ -136,7 +136,7 @@ impl<'a> Tracer<'a, '_> {
     pub(super) fn path(&self, path: &Path, work: &mut Work) -> Result<Origin, StateError> {
         let start = self.start(&path.root);
         let mut found = Vec::new();
-        path.hits(self.scope, work, &mut |hit: Hit<'a, '_>, trail: &[Hop<'a>]| {
+        path.hits(self.scope, work, &mut |hit: Hit<'_, &'a Value>, trail: &[Hop<'a>]| {
             let origin = trail.iter().fold(start.clone(), |origin, hop| origin.part(&Step::from(*hop)));
             let at = Step::Index(found.len());
             found.push((

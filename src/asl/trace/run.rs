@@ -88,7 +88,7 @@ impl<'s> Tracing<'s> {
     fn template(&mut self, name: &'static str, field: Option<&Template>, from: &Traced) -> Result<Traced, Failed> {
         let options = self.options;
         let scope = self::scope(&from.value, options);
-        let mut run = run(scope, &mut self.work, &mut self.random, options.deep_merge);
+        let mut run = run(scope, &mut self.work, &mut self.random, options);
         let value = dataflow::parameters(field, &mut run)?;
         let origin = match field {
             Some(template) => Tracer { scope, origin: &from.origin, context: Origin::whole(Source::Context) }
@@ -111,7 +111,7 @@ impl<'s> Tracing<'s> {
             self.out.effective_input = Some(raw.value.clone());
             let options = self.options;
             let scope = self::scope(&raw.value, options);
-            let mut run = run(scope, &mut self.work, &mut self.random, options.deep_merge);
+            let mut run = run(scope, &mut self.work, &mut self.random, options);
             let (error, cause) = fail.evaluate(&mut run)?;
             let text = |said: Option<Arc<str>>| said.map_or(String::new(), |said| said.to_string());
             return Err(StateError::new(Cow::Owned(text(error)), Code::TaskFailed, text(cause)));
@@ -195,7 +195,7 @@ impl<'s> Tracing<'s> {
         for (at, item) in list.iter().enumerate() {
             let context = item_context(&options.context, at, item);
             let scope = Scope { input: &effective.value, context: &context, variables: &options.variables };
-            let mut run = run(scope, &mut self.work, &mut self.random, options.deep_merge);
+            let mut run = run(scope, &mut self.work, &mut self.random, options);
             values.push(template.evaluate(&mut run)?);
             let origin =
                 Tracer { scope, origin: &effective.origin, context: item_origin(items.origin.part(&Step::Index(at))) }
@@ -221,9 +221,9 @@ impl<'s> Tracing<'s> {
                 };
                 let mut random = self.random.clone();
                 let mut explaining = Work::default();
-                let mut run = run(scope, &mut explaining, &mut random, options.deep_merge);
+                let mut run = run(scope, &mut explaining, &mut random, options);
                 self.out.choice = Some(choice.explain(&mut run, &place));
-                let mut run = self::run(scope, &mut self.work, &mut self.random, options.deep_merge);
+                let mut run = self::run(scope, &mut self.work, &mut self.random, options);
                 let chosen = choice.choose(&mut run)?;
                 self.out.next = Some(chosen.next);
                 // The rule's own Assign takes the place of the state's (C6).
@@ -233,7 +233,7 @@ impl<'s> Tracing<'s> {
                 }
             }
             Special::Wait(wait) => {
-                let mut run = run(scope, &mut self.work, &mut self.random, options.deep_merge);
+                let mut run = run(scope, &mut self.work, &mut self.random, options);
                 let seconds = wait.seconds(options.now, &mut run)?;
                 self.out.waits.push(seconds);
             }
@@ -245,7 +245,7 @@ impl<'s> Tracing<'s> {
     fn assign(&mut self, field: Option<&Template>, input: &Value) -> Result<(), Failed> {
         let options = self.options;
         let scope = self::scope(input, options);
-        let mut run = run(scope, &mut self.work, &mut self.random, options.deep_merge);
+        let mut run = run(scope, &mut self.work, &mut self.random, options);
         if field.is_some() || !options.variables.is_empty() {
             self.out.variables = Some(dataflow::assign(field, &mut run)?);
         }
@@ -310,8 +310,13 @@ fn scope<'a>(input: &'a Value, options: &'a Options<'_>) -> Scope<'a> {
     Scope { input, context: &options.context, variables: &options.variables }
 }
 
-const fn run<'a, 'w>(scope: Scope<'a>, work: &'w mut Work, random: &'w mut Random, deep_merge: bool) -> Run<'a, 'w> {
-    Run { scope, work, random, deep_merge, field: None }
+const fn run<'a, 'w>(
+    scope: Scope<'a>,
+    work: &'w mut Work,
+    random: &'w mut Random,
+    options: &Options<'_>,
+) -> Run<'a, 'w> {
+    Run { scope, work, random, deep_merge: options.deep_merge, now: options.now, field: None }
 }
 
 impl Default for Options<'_> {

@@ -10,6 +10,7 @@ use crate::json::{self, Field};
 use crate::secrets::machine::Machine;
 use crate::secrets::options::{Failed, Options, broken};
 use crate::secrets::scanner::{Builtin, Finding, Scanner};
+use crate::secrets::windows::Cut;
 
 /// A match of a rule's expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +90,7 @@ fn tried(rule: UserRule, text: &str) -> Result<Bench, Failed> {
         bench.steps = bytes.saturating_mul(bench.states);
     }
     machine.custom = Some(Box::new(custom));
-    let scanner = Scanner { machine, options: Options::default(), warnings: Vec::new() };
+    let scanner = Scanner { machine, options: Options::default(), warnings: Vec::new(), cut: Cut::default() };
     bench.findings = scanner.scan(text);
     Ok(bench)
 }
@@ -98,7 +99,8 @@ impl Bench {
     fn of(&mut self, pattern: &Pattern, rule: &UserRule, text: &str) {
         let bytes = text.as_bytes();
         pattern.each(bytes, Span::new(0, bytes.len()), |span| {
-            let groups = if pattern.groups == 0 { Vec::new() } else { pattern.groups(bytes, span, false).split_off(1) };
+            let groups =
+                if pattern.group_count == 0 { Vec::new() } else { pattern.groups(bytes, span, false).split_off(1) };
             self.matches.push(Match { span, groups });
             self.matches.len() < MOST
         });

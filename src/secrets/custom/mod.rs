@@ -19,6 +19,7 @@ pub use bench::{Bench, Match, bench};
 use super::machine::Machine;
 use super::options::{Failed, Options, broken};
 use super::scanner::{Builtin, Scanner};
+use super::windows::Cut;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Error, Step};
 use crate::json::{self, Field, Form, Kind, Value};
 use load::{Loaded, git_secrets, gitleaks, macie, regex_json};
@@ -62,7 +63,7 @@ pub(super) fn scanner(options: Options, value: Option<&Value>, text: &str) -> Re
         };
         machine.custom = Some(Box::new(custom));
     }
-    Ok(Scanner { machine, options, warnings })
+    Ok(Scanner { machine, options, warnings, cut: Cut::default() })
 }
 
 /// The names of all members: which ones are known was said before.

@@ -6,14 +6,17 @@
 use super::dialect::{Dialect, Refusal, Refused, translate};
 use super::required::{Pieces, required};
 use crate::diagnostic::Span;
-use regex_automata::meta::{self, Regex};
-use regex_automata::nfa::thompson::{self, NFA};
-use regex_automata::util::captures::Captures;
-use regex_automata::{Input, util::syntax};
+use regex_automata::hybrid::dfa;
+use regex_automata::hybrid::regex::{Cache, Regex};
+use regex_automata::nfa::thompson::pikevm::{self, PikeVM};
+use regex_automata::nfa::thompson::{self, NFA, WhichCaptures};
+use regex_automata::util::iter::Searcher;
+use regex_automata::util::syntax;
+use regex_automata::{Anchored, Input};
 use regex_syntax::ast::parse::ParserBuilder;
 use regex_syntax::hir::translate::TranslatorBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind};
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Nesting of groups.
 const DEPTH: u32 = 80;
@@ -23,6 +26,8 @@ pub(crate) const LONGEST: usize = 1 << 14;
 const STATES: usize = 20_000;
 /// Only so much memory is spent on one compiled pattern.
 const MEMORY: usize = 8 << 20;
+/// And so much on the states that it was in.
+const CACHE: usize = 1 << 20;
 
 /// A pattern that was read.
 #[derive(Debug)]
@@ -31,7 +36,7 @@ pub(crate) struct Pattern {
     text: String,
     insensitive: bool,
     /// How many groups it has.
-    pub(crate) groups: usize,
+    pub(crate) group_count: usize,
     /// The pieces of which every match contains one.
     pub(crate) pieces: Option<Pieces>,
     /// The longest match, in bytes.
@@ -40,7 +45,39 @@ pub(crate) struct Pattern {
     pub(crate) least: usize,
     /// About how many states it unfolds to.
     pub(crate) states: usize,
-    compiled: OnceLock<Option<Regex>>,
+    compiled: OnceLock<Option<Compiled>>,
+    /// What tells groups: slower, so only matches are shown to it.
+    groups: OnceLock<Option<(PikeVM, Mutex<pikevm::Cache>)>>,
+}
+
+/// A deterministic automaton that is made while it runs, in bounded memory.
+#[derive(Debug)]
+struct Compiled {
+    regex: Regex,
+    cache: Mutex<Cache>,
+}
+
+impl Compiled {
+    fn new(text: &str, insensitive: bool) -> Option<Self> {
+        let config = dfa::Config::new().cache_capacity(CACHE).skip_cache_capacity_check(true);
+        let thompson = thompson::Config::new().utf8(false).nfa_size_limit(Some(MEMORY));
+        let regex = Regex::builder().dfa(config).thompson(thompson).syntax(spelled(insensitive)).build(text).ok()?;
+        let cache = Mutex::new(regex.create_cache());
+        Some(Self { regex, cache })
+    }
+
+    fn cache(&self) -> MutexGuard<'_, Cache> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn spelled(insensitive: bool) -> syntax::Config {
+    syntax::Config::new().unicode(false).utf8(false).nest_limit(DEPTH + 2).case_insensitive(insensitive)
+}
+
+fn nfa(text: &str, insensitive: bool, captures: WhichCaptures) -> Option<NFA> {
+    let config = thompson::Config::new().utf8(false).nfa_size_limit(Some(MEMORY)).which_captures(captures);
+    thompson::Compiler::new().configure(config).syntax(spelled(insensitive)).build(text).ok()
 }
 
 /// How a pattern is read.
@@ -75,40 +112,36 @@ impl Pattern {
         Ok(Self {
             text,
             insensitive: reading.insensitive,
-            groups: properties.explicit_captures_len(),
+            group_count: properties.explicit_captures_len(),
             pieces: required(&hir),
             most: properties.maximum_len(),
             least: properties.minimum_len().unwrap_or_default(),
             states,
             compiled: OnceLock::new(),
+            groups: OnceLock::new(),
         })
     }
 
     /// Compiles it, if that was not done.
-    fn regex(&self) -> Option<&Regex> {
-        let build = || {
-            let config =
-                meta::Config::new().utf8_empty(false).nfa_size_limit(Some(MEMORY)).hybrid_cache_capacity(MEMORY);
-            let syntax = syntax::Config::new()
-                .unicode(false)
-                .utf8(false)
-                .nest_limit(DEPTH + 2)
-                .case_insensitive(self.insensitive);
-            meta::Builder::new().configure(config).syntax(syntax).build(&self.text).ok()
-        };
-        self.compiled.get_or_init(build).as_ref()
+    fn regex(&self) -> Option<&Compiled> {
+        self.compiled.get_or_init(|| Compiled::new(&self.text, self.insensitive)).as_ref()
     }
 
     /// Does it match anywhere in `text`?
     pub(crate) fn is_match(&self, text: &[u8]) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        let search =
+            |it: &Compiled| it.regex.try_search(&mut it.cache(), &Input::new(text).earliest(true)).ok().flatten();
+        self.regex().and_then(search).is_some()
     }
 
     /// Calls `found` for each match that is not empty within `within`; what is around it still counts for `\b` and the like.
     pub(crate) fn each(&self, text: &[u8], within: Span, mut found: impl FnMut(Span) -> bool) {
-        let Some(regex) = self.regex() else { return };
-        let input = Input::new(text).span(within.start..within.end);
-        for it in regex.find_iter(input) {
+        let Some(compiled) = self.regex() else { return };
+        let mut searcher = Searcher::new(Input::new(text).span(within.start..within.end));
+        // The cache is free again while a match is judged.
+        let mut next =
+            || searcher.try_advance(|input| compiled.regex.try_search(&mut compiled.cache(), input)).ok().flatten();
+        while let Some(it) = next() {
             if !it.is_empty() && !found(Span::new(it.start(), it.end())) {
                 return;
             }
@@ -118,15 +151,21 @@ impl Pattern {
     /// The spans of the groups of the match that begins at `span`, the whole first. `alone` looks at the match as if nothing
     /// were around it.
     pub(crate) fn groups(&self, text: &[u8], span: Span, alone: bool) -> Vec<Option<Span>> {
-        let Some(regex) = self.regex() else { return Vec::new() };
-        let mut captures: Captures = regex.create_captures();
+        let vm = self.groups.get_or_init(|| {
+            let nfa = nfa(&self.text, self.insensitive, WhichCaptures::All)?;
+            let vm = PikeVM::new_from_nfa(nfa).ok()?;
+            let cache = Mutex::new(vm.create_cache());
+            Some((vm, cache))
+        });
+        let Some((vm, cache)) = vm else { return Vec::new() };
+        let mut captures = vm.create_captures();
         let (haystack, shift) =
             if alone { (text.get(span.start..span.end).unwrap_or_default(), span.start) } else { (text, 0) };
         let mut input = Input::new(haystack);
         if !alone {
-            input = input.span(span.start..span.end).anchored(regex_automata::Anchored::Yes);
+            input = input.span(span.start..span.end).anchored(Anchored::Yes);
         }
-        regex.captures(input, &mut captures);
+        vm.captures(&mut cache.lock().unwrap_or_else(PoisonError::into_inner), input, &mut captures);
         (0..captures.group_len())
             .map(|group| captures.get_group(group).map(|it| Span::new(it.start + shift, it.end + shift)))
             .collect()
@@ -134,10 +173,7 @@ impl Pattern {
 
     /// The automaton that its engines run.
     pub(crate) fn nfa(&self) -> Option<NFA> {
-        let syntax =
-            syntax::Config::new().unicode(false).utf8(false).nest_limit(DEPTH + 2).case_insensitive(self.insensitive);
-        let config = thompson::Config::new().utf8(false).nfa_size_limit(Some(MEMORY));
-        thompson::Compiler::new().configure(config).syntax(syntax).build(&self.text).ok()
+        nfa(&self.text, self.insensitive, WhichCaptures::None)
     }
 
     /// The same expression as a tree.
@@ -232,7 +268,7 @@ mod tests {
         let text = "a key-12ab";
         let groups = pattern.groups(text.as_bytes(), Span::new(2, 10), false);
         assert_eq!(groups, [Some(Span::new(2, 10)), Some(Span::new(6, 10))]);
-        assert_eq!((pattern.groups, pattern.least, pattern.most), (1, 8, Some(8)));
+        assert_eq!((pattern.group_count, pattern.least, pattern.most), (1, 8, Some(8)));
         let words = Reading { words: true, ..Reading::of(Dialect::Posix) };
         let words = Pattern::parse("[A-Z]{4}", words).unwrap();
         assert_eq!(found(&words, "ABCDE ABCD _ABCD ABCD-"), ["ABCD", "ABCD"]);

@@ -127,7 +127,7 @@ fn crossed(heads: &Pieces, tails: &Pieces) -> Option<Pieces> {
 /// The characters of a small class, both cases as one.
 fn characters(class: &Class) -> Option<Pieces> {
     /// Of larger classes no piece is made.
-    const FEW: usize = 10;
+    const FEW: usize = 4;
     let bytes = match class {
         Class::Bytes(bytes) => bytes.clone(),
         Class::Unicode(unicode) => unicode.to_byte_class()?,

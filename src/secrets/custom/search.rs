@@ -12,6 +12,7 @@ use crate::secrets::automaton::Automaton;
 use crate::secrets::judge;
 use crate::secrets::personal::Near;
 
+use crate::secrets::rules::List;
 use crate::secrets::scan::{Candidate, Origin, Scan};
 use crate::secrets::scanner::{About, UserRules};
 use std::sync::Arc;
@@ -291,7 +292,7 @@ fn secret(text: &[u8], pattern: &Pattern, rule: &UserRule, matched: Span) -> Opt
         let tail = inner.iter().skip(head).rev().take_while(|b| **b == b'\n').count();
         span = Span::new(span.start + head, span.end - tail);
     }
-    if rule.group != Group::Whole && pattern.groups > 0 {
+    if rule.group != Group::Whole && pattern.group_count > 0 {
         let groups = pattern.groups(text, span, rule.alone);
         match rule.group {
             Group::Number(number) if !groups.is_empty() => span = groups.get(number).copied().flatten()?,
@@ -339,7 +340,7 @@ impl UserRules for Custom {
             tier: "custom",
             confidence: rule.confidence,
             severity: rule.severity,
-            prefixes: &[],
+            prefixes: List::default(),
         })
     }
 

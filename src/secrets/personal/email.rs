@@ -33,6 +33,7 @@ const FILES: &[&[u8]] = &[
 ];
 
 /// The address around the sign at `at`.
+#[inline(never)]
 pub(crate) fn email(scan: &mut Scan<'_>, at: usize) {
     let text = scan.text;
     let before = text.get(at.saturating_sub(65)..at).unwrap_or_default();

@@ -12,7 +12,7 @@ pub(crate) use email::email;
 pub(crate) use near::{FAR, HEADER, Near};
 
 use super::redact::MARK;
-use super::rules::{Confidence, Rule};
+use super::rules::{Confidence, List, Rule};
 use super::scan::Scan;
 use super::shape::{Class, Shape};
 use crate::diagnostic::Span;
@@ -23,16 +23,17 @@ use checks::{Check, Held};
 #[derive(Debug)]
 pub(crate) struct Identifier {
     pub(crate) rule: Rule,
-    pub(crate) keywords: &'static [&'static str],
+    pub(crate) keywords: List,
     /// Is it reported only near a keyword?
     pub(crate) required: bool,
-    shapes: &'static [&'static str],
+    shapes: List,
     check: Check,
 }
 
 /// An identifier: `id, Macie's name, description; keywords, required; shapes, check; confidence, severity; yes, no`.
 macro_rules! person {
-    ($id:literal, $macie:literal, $what:literal; $keywords:expr, $required:literal; $shapes:expr, $check:ident;
+    ($id:literal, $macie:literal, $what:literal; [$($keyword:literal),* $(,)?], $required:literal;
+     [$($shape:literal),* $(,)?], $check:ident;
      $confidence:ident, $severity:ident; yes $yes:expr; no $no:expr;) => {
         $crate::secrets::personal::Identifier {
             rule: $crate::secrets::rules::rule! {
@@ -41,9 +42,9 @@ macro_rules! person {
                 yes $yes;
                 no $no;
             },
-            keywords: &$keywords,
+            keywords: $crate::secrets::rules::list!($($keyword),*),
             required: $required,
-            shapes: &$shapes,
+            shapes: $crate::secrets::rules::list!($($shape),*),
             check: $crate::secrets::personal::checks::Check::$check,
         }
     };
@@ -57,7 +58,7 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
 
 /// The longest word of each keyword, with the number of its identifier: where none of them is, no keyword stands.
 pub(crate) fn keywords() -> impl Iterator<Item = (usize, &'static str)> {
-    let longest = |keyword: &&'static str| keyword.split(' ').max_by_key(|word| word.len());
+    let longest = |keyword: &'static str| keyword.split(' ').max_by_key(|word| word.len());
     let of = move |(number, it): (usize, &'static Identifier)| {
         let mut words: Vec<&'static str> = it.keywords.iter().filter_map(longest).collect();
         order::by_key(&mut words, |word| *word);
@@ -72,6 +73,7 @@ struct Compiled {
     /// Its number among the rules about persons.
     number: usize,
     identifier: &'static Identifier,
+    keywords: Vec<&'static str>,
     shapes: Vec<(Shape, Class)>,
     shortest: usize,
 }
@@ -89,10 +91,11 @@ impl Persons {
     pub(crate) fn new() -> Option<Self> {
         let mut compiled = Vec::new();
         for (number, identifier) in identifiers::IDENTIFIERS.iter().enumerate() {
-            let shapes: Vec<Shape> = identifier.shapes.iter().map(|text| Shape::parse(text)).collect::<Option<_>>()?;
+            let shapes: Vec<Shape> = identifier.shapes.iter().map(Shape::parse).collect::<Option<_>>()?;
             let shortest = shapes.iter().map(Shape::shortest).min()?;
             let shapes = shapes.into_iter().map(|shape| (shape.clone(), shape.stop())).collect();
-            compiled.push(Compiled { number, identifier, shapes, shortest });
+            let keywords = identifier.keywords.iter().collect();
+            compiled.push(Compiled { number, identifier, keywords, shapes, shortest });
         }
         let begins_with = |byte: u8| {
             let fits = |it: &&(usize, &Compiled)| it.1.shapes.iter().any(|(shape, _)| shape.begins().has(byte));
@@ -110,6 +113,7 @@ impl Persons {
 const LONGEST: usize = 40;
 
 /// Looks at every number of the text.
+#[inline(never)]
 pub(crate) fn numbers(scan: &mut Scan<'_>, persons: &Persons) {
     let text = scan.text;
     let mut near = Near::new(text);
@@ -181,7 +185,8 @@ fn number(scan: &mut Scan<'_>, persons: &Persons, near: &mut Near<'_>, start: us
 }
 
 fn judge(scan: &mut Scan<'_>, near: &mut Near<'_>, compiled: &Compiled, rule: usize, span: Span) -> bool {
-    let Identifier { rule: data, keywords, required, check, .. } = compiled.identifier;
+    let Identifier { rule: data, required, check, .. } = compiled.identifier;
+    let keywords = compiled.keywords.as_slice();
     let value = scan.text.get(span.start..span.end).unwrap_or_default();
     let held = check.of(value);
     if held == Held::No {

@@ -159,27 +159,31 @@ pub(crate) enum Check {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum How {
     /// An anchor with a shape behind it, and perhaps one before it.
-    Token { anchors: &'static [&'static str], before: &'static str, after: &'static [&'static str], check: Check },
+    Token { anchors: List, before: &'static str, after: List, check: Check },
     /// A value of one of these shapes, assigned to a name that contains one of the words.
-    Named { words: &'static [&'static str], shapes: &'static [&'static str] },
+    Named { words: List, shapes: List },
     /// Code of its own: URLs, keys of many lines, …
     Built,
+}
+
+/// A list of texts as one text, a line each: of a thousand short texts the pointers would be half of the module's data.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct List(pub(crate) &'static str);
+
+impl List {
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'static str> {
+        self.0.split('\n').filter(|line| !line.is_empty())
+    }
 }
 
 /// A built-in rule.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// Its name, which never changes.
-    pub id: &'static str,
-    /// Whose it is.
-    pub vendor: &'static str,
-    /// What it finds.
-    pub description: &'static str,
+    /// Its name, its vendor, what it finds and its kind, a line each.
+    pub(crate) about: &'static str,
     /// Where the vendor, or a standard, describes it. The npm package leaves it to `docs/secret-rules.md`.
     #[cfg(feature = "pages")]
     pub page: &'static str,
-    /// `token`, `private-key`, `password`, …; of personal data the name that Macie gives it.
-    pub kind: &'static str,
     /// Credential or personal data.
     pub category: Category,
     /// What makes it find something.
@@ -195,32 +199,58 @@ pub struct Rule {
     pub(crate) no: &'static [&'static str],
 }
 
+impl Rule {
+    fn line(&self, number: usize) -> &'static str {
+        self.about.split('\n').nth(number).unwrap_or_default()
+    }
+
+    /// Its name, which never changes.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.line(0)
+    }
+
+    /// Whose it is.
+    #[must_use]
+    pub fn vendor(&self) -> &'static str {
+        self.line(1)
+    }
+
+    /// What it finds.
+    #[must_use]
+    pub fn description(&self) -> &'static str {
+        self.line(2)
+    }
+
+    /// `token`, `private-key`, `password`, …; of personal data the name that Macie gives it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        self.line(3)
+    }
+}
+
+/// Texts in brackets as one [`List`].
+macro_rules! list {
+    ($($text:literal),* $(,)?) => { $crate::secrets::rules::List(concat!($($text, "\n",)*)) };
+}
+pub(crate) use list;
+
 /// A token: `id, vendor, description, page; anchors, before, after, check; confidence, severity; yes, no`.
 macro_rules! token {
     ($id:literal, $vendor:literal, $what:literal, $page:literal;
-     $anchors:expr, $before:literal, $after:expr, $check:ident; $confidence:ident, $severity:ident;
+     [$($anchor:literal),* $(,)?], $before:literal, [$($after:literal),* $(,)?], $check:ident;
+     $confidence:ident, $severity:ident;
      yes $yes:expr; no $no:expr;) => {
-        $crate::secrets::rules::Rule {
-            id: $id,
-            vendor: $vendor,
-            description: $what,
-            #[cfg(feature = "pages")]
-            page: $page,
-            kind: "token",
-            category: $crate::secrets::rules::Category::Secret,
-            tier: $crate::secrets::rules::Tier::Structured,
-            confidence: $crate::secrets::rules::Confidence::$confidence,
-            severity: $crate::secrets::rules::Severity::$severity,
-            how: $crate::secrets::rules::How::Token {
-                anchors: &$anchors,
+        $crate::secrets::rules::rule! {
+            $id, $vendor, $what, $page;
+            "token", Secret, Structured, $crate::secrets::rules::How::Token {
+                anchors: $crate::secrets::rules::list!($($anchor),*),
                 before: $before,
-                after: &$after,
+                after: $crate::secrets::rules::list!($($after),*),
                 check: $crate::secrets::rules::Check::$check,
-            },
-            #[cfg(test)]
-            yes: &$yes,
-            #[cfg(test)]
-            no: &$no,
+            }; $confidence, $severity;
+            yes $yes;
+            no $no;
         }
     };
 }
@@ -229,15 +259,27 @@ pub(crate) use token;
 /// Any other rule: the same in the same order, with `kind`, `category`, `tier` and `how` in the middle.
 macro_rules! rule {
     ($id:literal, $vendor:literal, $what:literal, $page:literal;
+     $kind:literal, $category:ident, $tier:ident,
+     How::Named { words: &[$($word:literal),* $(,)?], shapes: &[$($shape:literal),* $(,)?] };
+     $confidence:ident, $severity:ident;
+     yes $yes:expr; no $no:expr;) => {
+        $crate::secrets::rules::rule! {
+            $id, $vendor, $what, $page;
+            $kind, $category, $tier, $crate::secrets::rules::How::Named {
+                words: $crate::secrets::rules::list!($($word),*),
+                shapes: $crate::secrets::rules::list!($($shape),*),
+            }; $confidence, $severity;
+            yes $yes;
+            no $no;
+        }
+    };
+    ($id:literal, $vendor:literal, $what:literal, $page:literal;
      $kind:literal, $category:ident, $tier:ident, $how:expr; $confidence:ident, $severity:ident;
      yes $yes:expr; no $no:expr;) => {
         $crate::secrets::rules::Rule {
-            id: $id,
-            vendor: $vendor,
-            description: $what,
+            about: concat!($id, "\n", $vendor, "\n", $what, "\n", $kind),
             #[cfg(feature = "pages")]
             page: $page,
-            kind: $kind,
             category: $crate::secrets::rules::Category::$category,
             tier: $crate::secrets::rules::Tier::$tier,
             confidence: $crate::secrets::rules::Confidence::$confidence,

@@ -1,7 +1,7 @@
 //! What has no mark of its own: the name that it is assigned to tells whose it is.
 #![cfg_attr(rustfmt, rustfmt_skip)]
 
-use super::{How, Rule, rule};
+use super::{Rule, rule};
 
 pub(super) const RULES: &[Rule] = &[
     rule! {

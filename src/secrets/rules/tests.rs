@@ -18,7 +18,7 @@ fn finds(scanner: &Scanner, rule: &Rule, example: &str) -> bool {
     let text = text(example);
     [text.clone(), format!("x = \"{text}\";\n"), format!("see {text} there")]
         .iter()
-        .any(|text| scanner.scan(text).iter().any(|finding| finding.rule == rule.id))
+        .any(|text| scanner.scan(text).iter().any(|finding| finding.rule == rule.id()))
 }
 
 #[test]
@@ -26,15 +26,15 @@ fn every_rule_finds_its_examples_and_nothing_else() {
     let scanner = scanner();
     let mut wrong = String::new();
     for rule in &scanner.machine.rules {
-        assert!(!rule.yes.is_empty() && !rule.no.is_empty(), "{} has no examples", rule.id);
+        assert!(!rule.yes.is_empty() && !rule.no.is_empty(), "{} has no examples", rule.id());
         for example in rule.yes {
             if !finds(&scanner, rule, example) {
-                writeln!(wrong, "{} does not find {example}", rule.id).unwrap();
+                writeln!(wrong, "{} does not find {example}", rule.id()).unwrap();
             }
         }
         for example in rule.no {
             if finds(&scanner, rule, example) {
-                writeln!(wrong, "{} finds {example}", rule.id).unwrap();
+                writeln!(wrong, "{} finds {example}", rule.id()).unwrap();
             }
         }
     }
@@ -44,16 +44,16 @@ fn every_rule_finds_its_examples_and_nothing_else() {
 #[test]
 fn rules_are_many_and_their_names_are_their_own() {
     let scanner = scanner();
-    let mut names: Vec<&str> = scanner.machine.rules.iter().map(|rule| rule.id).collect();
+    let mut names: Vec<&str> = scanner.machine.rules.iter().map(|rule| rule.id()).collect();
     let secrets = scanner.machine.rules.iter().filter(|rule| rule.category == Category::Secret).count();
     assert!(secrets >= 150, "{secrets} kinds of credential");
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), scanner.machine.rules.len());
     for rule in &scanner.machine.rules {
-        assert!(rule.page.starts_with("https://"), "{}", rule.id);
-        assert!(!rule.description.ends_with('.'), "{}", rule.id);
-        assert!(rule.id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{}", rule.id);
+        assert!(rule.page.starts_with("https://"), "{}", rule.id());
+        assert!(!rule.description().ends_with('.'), "{}", rule.id());
+        assert!(rule.id().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{}", rule.id());
     }
 }
 
@@ -61,12 +61,12 @@ fn rules_are_many_and_their_names_are_their_own() {
 fn shapes_can_be_read() {
     for rule in &scanner().machine.rules {
         let shapes: Vec<&str> = match rule.how {
-            How::Token { before, after, .. } => after.iter().copied().chain([before]).collect(),
-            How::Named { shapes, .. } => shapes.to_vec(),
+            How::Token { before, after, .. } => after.iter().chain([before]).collect(),
+            How::Named { shapes, .. } => shapes.iter().collect(),
             How::Built => Vec::new(),
         };
         for shape in shapes {
-            assert!(Shape::parse(shape).is_some(), "{}: {shape}", rule.id);
+            assert!(Shape::parse(shape).is_some(), "{}: {shape}", rule.id());
         }
     }
 }
@@ -83,23 +83,25 @@ fn the_page_lists_them_all() {
         writeln!(page, "## {title}\n\n{} rules.\n", rules.len()).unwrap();
         writeln!(page, "| rule | what | found by | confidence | severity |\n|---|---|---|---|---|").unwrap();
         for rule in rules {
-            let vendor = if rule.vendor.is_empty() { String::new() } else { format!("{}: ", rule.vendor) };
+            let vendor = if rule.vendor().is_empty() { String::new() } else { format!("{}: ", rule.vendor()) };
             let by = match rule.how {
                 How::Token { anchors, before, after, .. } => {
+                    let (anchors, after): (Vec<_>, Vec<_>) = (anchors.iter().collect(), after.iter().collect());
                     let anchors =
                         if anchors.len() == 1 { anchors.concat() } else { format!("({})", anchors.join("|")) };
                     format!("`{}`", format!("{before}{anchors}{}", after.join(" or …")).replace('|', "\\|"))
                 }
                 How::Named { words, shapes } => {
+                    let (words, shapes): (Vec<_>, Vec<_>) = (words.iter().collect(), shapes.iter().collect());
                     format!("a name with {}, and `{}`", words.join(", "), shapes.join("` or `").replace('|', "\\|"))
                 }
-                How::Built if category == Category::PersonalData => format!("`{}`", rule.kind),
+                How::Built if category == Category::PersonalData => format!("`{}`", rule.kind()),
                 How::Built => rule.tier.as_str().to_owned(),
             };
             let row = format!(
                 "| `{}` | [{vendor}{}]({}) | {by} | {} | {} |",
-                rule.id,
-                rule.description,
+                rule.id(),
+                rule.description(),
                 rule.page,
                 rule.confidence.as_str(),
                 rule.severity.as_str()

@@ -33,9 +33,9 @@ after(async () => {
  * Opens the page at `hash` for the test `t`, and waits until it can be used.
  *
  * `theme` is the system's, `motion` its `prefers-reduced-motion`. `before` is a function that runs in the page ahead of
- * its own scripts. `permit` matches those console errors, or addresses of late requests, that the test is about.
+ * its own scripts, `route` one that gets it (Playwright's) ahead of the first request. `permit` matches those console errors, or addresses of late requests, that the test is about.
  */
-export const open = async (t, hash = "", { size = DESK, theme = "light", motion = "no-preference", before, permit } = {}) => {
+export const open = async (t, hash = "", { size = DESK, theme = "light", motion = "no-preference", before, route, permit } = {}) => {
   const { site, browser } = await (running ??= start());
   const context = await browser.newContext({
     viewport: size,
@@ -47,6 +47,7 @@ export const open = async (t, hash = "", { size = DESK, theme = "light", motion 
   context.setDefaultTimeout(30_000);
   if (before) await context.addInitScript(before);
   const page = await context.newPage();
+  await route?.(page);
   const play = new Playground(page, site.address, `${theme}-${size.width}`);
 
   const troubles = [];
@@ -56,7 +57,8 @@ export const open = async (t, hash = "", { size = DESK, theme = "light", motion 
   page.on("request", (request) => {
     const url = request.url();
     // The browser itself fetches the page's icon, when it has the time.
-    if (play.loaded && !/\/assets\/icon-[\w-]+\.svg$/.test(url)) trouble(`request after load: ${url}`);
+    // A blob: is no place but this tab's memory, from which workers start.
+    if (play.loaded && !url.startsWith("blob:") && !/\/assets\/icon-[\w-]+\.svg$/.test(url)) trouble(`request after load: ${url}`);
   });
   t.after(async () => {
     await context.close();

@@ -32,11 +32,14 @@ export const serve = async () => {
   return { address: `http://127.0.0.1:${server.address().port}/`, close };
 };
 
-/** Gzipped bytes by kind of file. */
+/** What the page fetches when it has nothing else to do. */
+const isLater = (name) => /^worker-|_bg-/.test(name) && !name.startsWith("www_bg-");
+
+/** Gzipped bytes by kind of file; those of the workers apart. */
 export const weigh = () => {
   const sum = {};
   for (const name of readdirSync(join(dist, "assets"))) {
-    const kind = extname(name).slice(1);
+    const kind = isLater(name) ? "for workers" : extname(name).slice(1);
     sum[kind] = (sum[kind] ?? 0) + gzipSync(readFileSync(join(dist, "assets", name)), { level: 9 }).length;
   }
   return sum;

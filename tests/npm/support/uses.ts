@@ -94,6 +94,17 @@ const explained: ScanExplanation = scanner.explain("text", 2);
 void [restore(shared, originals), toSarif([...findings, ...changes], { baseUri: "file:///" }), known[0]?.id, explained.steps[0]?.step, findings[0]?.secret];
 scanner.free();
 
+import { benchRule, toCodeCommitEvents, toCsv, toMarkdown } from "pointsman";
+import type { CodeCommitContext, CustomIdentifier, RuleBench, ScannerOptions, ScanRule, ScanStream } from "pointsman";
+import "pointsman/secret-rules";
+const ownRule: ScanRule = { id: "x", regex: /a(b)/i, keywords: ["ab"], secretGroup: 1, allowlists: [{ condition: "AND", stopwords: ["c"] }] };
+const identifier: CustomIdentifier = { name: "E", regex: "E-[0-9]{6}", severityLevels: [{ occurrencesThreshold: 1, severity: "LOW" }], tags: {} };
+const withRules: ScannerOptions = { rules: ["default", ownRule, ["pair", "b+"]], gitleaks: "", customIdentifiers: [identifier] };
+const incoming: ScanStream = new Scanner({ ...withRules, rules: "default", gitleaks: undefined }).stream({ path: "x" });
+const tried: RuleBench = benchRule(ownRule, "ab");
+const commit: CodeCommitContext = { repositoryName: "r", branch: "main" };
+void [incoming.write("a"), incoming.end(), tried.backtrackingSteps, toCsv(findings), toMarkdown(changes), toCodeCommitEvents(findings, commit)[0]?.Entries[0]?.Detail];
+
 import { coverageOf, importMocks, StateMachine } from "pointsman";
 import type { Coverage, Execution, HistoryEvent, Mocks, MockTestCase, RunOptions, TaskOutcome } from "pointsman";
 const outcomes: TaskOutcome[] = [{ result: 1, durationSeconds: 2 }, { Error: "E", Cause: "why", heartbeatSeconds: 1 }];

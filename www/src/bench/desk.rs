@@ -221,11 +221,13 @@ pub fn use_desk<S: Subject>(link: &Option<String>, letters: bool) -> Desk<S> {
     let items = use_memo(*gallery, |open| if *open { gallery::items::<S>() } else { Vec::new() });
     let entries = use_memo(items.clone(), |items| items.iter().map(|item| item.entry.clone()).collect());
     let open_entry = {
-        let (bench, notice) = (bench.dispatcher(), notice.setter());
+        let (bench, notice) = (bench.clone(), notice.setter());
         Callback::from(move |index: usize| {
             if let Some(item) = items.get(index) {
                 let Entry { group, title, lesson, .. } = &item.entry;
-                notice.set(Some(Note::new(format!("{group}: {title}. {lesson}"))));
+                // Where an item brings tests of its own, those that were there can be had again.
+                let undo = (S::DRAWN).then(|| bench.subject.clone());
+                notice.set(Some(Note { text: format!("{group}: {title}. {lesson}").into(), undo }));
                 bench.dispatch(Action::Open(item.subject.clone()));
             }
         })

@@ -76,8 +76,8 @@ pub fn use_keeping<S: Subject>(bench: &Bench<S>) {
             if is_first.replace(false) {
                 return Box::new(|| ()) as Box<dyn FnOnce()>;
             }
-            let before = newest.replace(Some(Kept { subject: subject.clone(), cases: cases.to_vec() }));
-            if before.is_none() {
+            newest.replace(Some(Kept { subject: subject.clone(), cases: cases.to_vec() }));
+            if Address::parse(&browser::hash()).shared.is_some() {
                 // The address says what was there before this change, and a reload takes its word: what is written while
                 // the page is left comes too late for it.
                 browser::replace_hash(&address::<S>(None).hash());

@@ -19,7 +19,7 @@ pub use copy::Copy;
 pub use desk::{Desk, Note, use_desk};
 pub use gallery::Gallery;
 pub use limits::Limits;
-pub use panes::{Pane, Tabs};
+pub use panes::{Pane, Tabs, step};
 pub use problems::Problems;
 pub use test_set::TestSet;
 pub use texts::TextPane;

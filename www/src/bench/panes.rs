@@ -25,6 +25,10 @@ pub enum Pane {
     Why,
     /// The test set.
     Tests,
+    /// What was found in a text.
+    Findings,
+    /// What a text becomes before it is shared.
+    Share,
 }
 
 impl Pane {
@@ -36,6 +40,8 @@ impl Pane {
             Self::Events => "events",
             Self::Why => "why",
             Self::Tests => "tests",
+            Self::Findings => "findings",
+            Self::Share => "share",
         };
         format!("pane-{name}")
     }
@@ -48,6 +54,8 @@ impl Pane {
             Self::Events => "Events",
             Self::Why => "Why",
             Self::Tests => "Tests",
+            Self::Findings => "Findings",
+            Self::Share => "Share",
         }
     }
 

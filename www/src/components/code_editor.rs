@@ -1,4 +1,4 @@
-//! An editor for JSON, with the text as a property: what a person types is told at once, what the page sets is set.
+//! An editor for JSON or any text, with the text as a property: what a person types is told at once, what the page sets is set.
 
 use crate::editor;
 use std::cell::RefCell;
@@ -38,6 +38,9 @@ pub struct Props {
     pub label: &'static str,
     /// The text.
     pub text: Rc<str>,
+    /// It takes any text rather than JSON, and keeps none of it, not even when the engine stops.
+    #[prop_or_default]
+    pub secret: bool,
     /// What is wrong in it.
     #[prop_or_default]
     pub underlines: Rc<Vec<Underline>>,
@@ -67,8 +70,8 @@ pub fn CodeEditor(props: &Props) -> Html {
     };
     {
         let (node, held, text) = (node.clone(), held.clone(), props.text.clone());
-        use_effect_with((props.id, props.label), move |(id, label)| {
-            let id = *id;
+        use_effect_with((props.id, props.label, props.secret), move |(id, label, secret)| {
+            let (id, secret) = (*id, *secret);
             let changed = Closure::new(move |text: String| {
                 let text: Rc<str> = text.into();
                 held.replace(text.clone());
@@ -76,7 +79,7 @@ pub fn CodeEditor(props: &Props) -> Html {
             });
             let moved = Closure::new(move |offset: u32| emit(&on_cursor, offset));
             if let Some(parent) = node.cast::<HtmlElement>() {
-                editor::create(&parent, id, label, &text, &changed, &moved);
+                editor::create(&parent, id, label, &text, &changed, &moved, secret);
             }
             move || {
                 editor::destroy(id);

@@ -2,11 +2,13 @@
 
 mod eventbridge;
 mod machine;
+mod secrets;
 mod sns;
 mod step_functions;
 
 pub use eventbridge::EventBridge;
 pub use machine::{Machine, halves};
+pub use secrets::Secrets;
 pub use sns::Sns;
 pub use step_functions::StepFunctions;
 

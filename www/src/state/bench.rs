@@ -110,6 +110,8 @@ pub enum Action<S> {
     Become(S),
     /// Cases come to the test set.
     AddCases(Vec<Case>),
+    /// A worker takes so long that what is shown has to be called that of earlier texts.
+    Wait,
     /// A worker answered: the question, and the answer.
     Hear(Rc<str>, Rc<str>),
 }
@@ -217,6 +219,11 @@ impl<S: Subject> Reducible for Bench<S> {
             Action::Open(subject) => Some((*self).clone().opened(subject)),
             Action::Become(subject) => Some(Self { subject, ..(*self).clone() }.judged()),
             Action::Hear(..) => None,
+            Action::Wait => self.subject.is_pending().then(|| {
+                let mut waiting = (*self).clone();
+                waiting.view.waiting = true;
+                waiting
+            }),
             Action::AddCases(cases) => Some((*self).clone().with_cases(|list| list.extend(cases))),
         };
         match next {

@@ -10,6 +10,7 @@ pub mod machine;
 pub mod measure;
 pub mod reading;
 pub mod report;
+pub mod secrets;
 mod side;
 pub mod sns;
 pub mod subject;

@@ -35,6 +35,8 @@ pub enum Side {
     Mocks,
     /// The history of an execution on AWS.
     History,
+    /// What is scanned for secrets.
+    Text,
 }
 
 /// What a text is called.
@@ -70,6 +72,7 @@ impl Side {
             Self::Variables => names("variables", "Variables", "Variables", "The list of variables"),
             Self::Mocks => names("mocks", "Mocks", "Mocks", "The list of mocks"),
             Self::History => names("history", "History from AWS", "AWS", "The history from AWS"),
+            Self::Text => names("text", "Text", "Text", "The text"),
         }
     }
 

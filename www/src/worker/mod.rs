@@ -34,7 +34,7 @@ impl Engine {
     /// Its name in `www/engines.js`.
     const fn name(self) -> &'static str {
         match self {
-            Self::States => "jsonata",
+            Self::States => "states",
             Self::Secrets => "secrets",
         }
     }
@@ -220,7 +220,8 @@ impl Worker {
             "progress" => self.progress(generation, Told::Progress { done, total, what: text }),
             "answer" => self.finish(generation, Told::Answer(text)),
             "refused" => self.finish(generation, Told::Refused(text)),
-            _ => self.give_up(&Failure::Broken(text)),
+            "broken" => self.give_up(&Failure::Broken(text)),
+            _ => {}
         }
     }
 

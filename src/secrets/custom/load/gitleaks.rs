@@ -7,6 +7,7 @@
 use super::{Loaded, expression, texts};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::json::{Field, Form};
+use crate::rules::operators::shortest;
 use crate::secrets::custom::allowlist::{Allowlist, Target};
 use crate::secrets::custom::dialect::Dialect;
 use crate::secrets::custom::pattern::{Pattern, Reading};
@@ -205,7 +206,7 @@ fn written(item: &Field<'_>, text: &str, errors: &mut Diagnostics) -> Option<Wri
         && let Some(number) = group.number(errors)
     {
         if number < 0.0 || number.fract() != 0.0 || number > 1000.0 {
-            errors.push(group.diagnostic(Code::RuleGroup, format!("{} cannot be {number}", group.name())));
+            errors.push(group.diagnostic(Code::RuleGroup, format!("{} cannot be {}", group.name(), shortest(number))));
         } else if number > 0.0 {
             rule.group = Some((number as usize, group.value.span));
         }
@@ -289,10 +290,12 @@ fn compiled(file: File, errors: &mut Diagnostics) -> Loaded {
             continue;
         }
         if let (Some((number, span)), Some(pattern)) = (written.group, &written.pattern)
-            && number > pattern.groups
+            && number > pattern.group_count
         {
-            let message =
-                format!("the rule `{}` asks for group {number}, and its expression has {}", written.id, pattern.groups);
+            let message = format!(
+                "the rule `{}` asks for group {number}, and its expression has {}",
+                written.id, pattern.group_count
+            );
             errors.push(Diagnostic::new(Code::RuleGroup, message).at(span));
         }
         if written.skip {

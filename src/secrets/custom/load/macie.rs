@@ -3,6 +3,7 @@
 use super::{Loaded, expression};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Span};
 use crate::json::{Field, Form};
+use crate::rules::operators::shortest;
 use crate::secrets::custom::dialect::Dialect;
 use crate::secrets::custom::pattern::{Pattern, Reading};
 use crate::secrets::custom::rule::{Group, UserRule};
@@ -60,7 +61,7 @@ fn identifier(item: &Field<'_>, text: &str, errors: &mut Diagnostics) -> Option<
     rule.severity = Severity::Medium;
     rule.group = Group::Whole;
     if !keywords.is_empty() {
-        rule.near = Some((keywords.iter().map(|it| it.to_lowercase()).collect(), distance));
+        rule.near = Some((keywords.iter().map(|it| crate::case::lowered(it)).collect(), distance));
     }
     rule.ignore = ignore;
     rule.levels = levels;
@@ -82,7 +83,7 @@ fn whole(field: &Field<'_>, least: usize, most: usize, errors: &mut Diagnostics)
     let number = field.number(errors)?;
     if number.fract() != 0.0 || number < least as f64 || number > most as f64 {
         let range = if most == usize::MAX { format!("from {least} on") } else { format!("from {least} to {most}") };
-        let message = format!("{} is {number}, and Macie takes whole numbers {range}", field.name());
+        let message = format!("{} is {}, and Macie takes whole numbers {range}", field.name(), shortest(number));
         errors.push(field.diagnostic(Code::RuleLimit, message));
         return None;
     }

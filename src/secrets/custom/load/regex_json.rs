@@ -6,6 +6,7 @@ use super::gitleaks::allowlists;
 use super::{Loaded, expression, texts};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::json::{Field, Kind};
+use crate::rules::operators::shortest;
 use crate::secrets::custom::dialect::Dialect;
 use crate::secrets::custom::pattern::Reading;
 use crate::secrets::custom::rule::{Group, Scope, UserRule};
@@ -73,9 +74,10 @@ fn object(item: &Field<'_>, text: &str, errors: &mut Diagnostics) -> Option<User
     let description = form.get("description").and_then(|it| it.text(errors)).map(|it| it.as_str().to_owned());
     if let Some(group) = form.get("secretGroup")
         && let (Some(number), Some(pattern)) = (group.number(errors), &pattern)
-        && (number < 0.0 || number.fract() != 0.0 || number > pattern.groups as f64)
+        && (number < 0.0 || number.fract() != 0.0 || number > pattern.group_count as f64)
     {
-        let message = format!("{} is {number}, and the expression has {} groups", group.name(), pattern.groups);
+        let message =
+            format!("{} is {}, and the expression has {} groups", group.name(), shortest(number), pattern.group_count);
         errors.push(group.diagnostic(Code::RuleGroup, message));
     }
     let group =

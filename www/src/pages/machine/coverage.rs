@@ -1,8 +1,10 @@
 //! What the run and the scenarios never exercised.
 
 use super::Same;
-use crate::state::machine::Told;
+use crate::components::Say;
 use crate::state::machine::told::{Coverage, Part};
+use crate::state::machine::{Machine, Told};
+use crate::worker::{Told as Heard, Worker, message};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,11 +17,20 @@ pub struct Props {
     pub coverage: Option<Coverage>,
     /// The whole answer.
     pub told: Option<Same<Told>>,
+    /// The texts.
+    pub texts: Machine,
+    /// Other texts.
+    pub change: Callback<Machine>,
+    /// Looks for inputs.
+    pub worker: Worker,
+    /// Speaks.
+    pub say: Say,
 }
 
 /// The list, state by state.
 #[component]
 pub fn Covered(props: &Props) -> Html {
+    let found = use_state_eq(|| None::<String>);
     let Some(coverage) = &props.coverage else { return Html::default() };
     let covered = coverage.total.saturating_sub(coverage.missing.len());
     let drawing = props.told.as_ref().and_then(|told| told.0.drawing().cloned());
@@ -55,11 +66,57 @@ pub fn Covered(props: &Props) -> Html {
                             <li key={state.to_string()}>
                                 <b>{ &**state }</b>{ " " }
                                 <span class="muted">{ words.join(" · ") }</span>
+                                if whole {
+                                    <button
+                                        type="button"
+                                        class="button quiet"
+                                        aria-label={format!("Find an input that reaches {state}")}
+                                        onclick={find(props, state, &found)}
+                                    >
+                                        { "Find an input" }
+                                    </button>
+                                }
                             </li>
                         }
                     }) }
                 </ul>
             }
+            if let Some(found) = &*found {
+                <p class="muted">{ found }</p>
+            }
         </section>
     }
+}
+
+/// Asks for an input that reaches a state, and makes a scenario of it.
+fn find(props: &Props, state: &Rc<str>, found: &UseStateHandle<Option<String>>) -> Callback<MouseEvent> {
+    let (texts, change, worker) = (props.texts.clone(), props.change.clone(), props.worker.clone());
+    let (state, found, say) = (state.clone(), found.setter(), props.say.clone());
+    Callback::from(move |_: MouseEvent| {
+        let question = texts.reach_question(&state);
+        let (texts, change, state, found, say) =
+            (texts.clone(), change.clone(), state.clone(), found.clone(), say.clone());
+        let on = Callback::from(move |heard: Heard| {
+            let made = match heard {
+                Heard::Progress { .. } => return,
+                Heard::Answer(json) => Machine::reaching(&state, &json),
+                Heard::Refused(json) => Err(message(&json)),
+                Heard::Failed(failure) => Err(failure.sentence()),
+            };
+            let told = match made {
+                Ok(scenario) => {
+                    let told = format!(
+                        "The scenario “{}” was added, with the input and the mocks that were found.",
+                        scenario.name
+                    );
+                    change.emit(texts.with_scenarios(|list| list.push(scenario)));
+                    told
+                }
+                Err(why) => format!("No input was found that reaches {state}: {why}"),
+            };
+            say.emit(told.clone().into());
+            found.set(Some(told));
+        });
+        worker.ask("states.reach", question, on);
+    })
 }

@@ -42,9 +42,9 @@ pub fn AtEvent(props: &Props) -> Html {
     let payload = event.payload();
     html! {
         <div class="at-event">
-            <section class="event-facts" aria-labelledby="heading-event">
+            <section class="event-facts" aria-label="Payload of the event">
                 <header class="pane-head">
-                    <h3 id="heading-event">{ payload.map_or("Payload", |(title, _)| title) }</h3>
+                    <h3>{ payload.map_or("Payload", |(title, _)| title) }</h3>
                     if let Some((_, text)) = payload {
                         <span class="payload">{ format!("{} bytes", thousands(text.len())) }</span>
                     }
@@ -52,9 +52,9 @@ pub fn AtEvent(props: &Props) -> Html {
                 { payload.map_or_else(|| html! { <p class="empty">{ "This event has no payload." }</p> }, |(title, text)| document(title, text)) }
                 { details(&event.details) }
             </section>
-            <section class="event-facts" aria-labelledby="heading-variables">
+            <section class="event-facts" aria-label="Variables at the event">
                 <header class="pane-head">
-                    <h3 id="heading-variables">{ "Variables" }</h3>
+                    <h3>{ "Variables" }</h3>
                     if variables.is_empty() {
                         <span class="muted">{ "none here" }</span>
                     }

@@ -31,7 +31,7 @@ pub fn Exports(props: &Props) -> Html {
         let (picture, say) = (props.picture.clone(), say.clone());
         Callback::from(move |_: MouseEvent| {
             let text = picture.0.to_svg("State machine", is_dark());
-            say.emit(saved(blob(&text).and_then(|blob| save(&blob, "machine.svg")), "SVG").into());
+            say.emit(saved(blob(&text, "image/svg+xml").and_then(|blob| save(&blob, "machine.svg")), "SVG").into());
         })
     };
     let png = {
@@ -76,9 +76,14 @@ fn is_dark() -> bool {
     }
 }
 
-fn blob(text: &str) -> Option<Blob> {
+/// A text as a file.
+pub(super) fn save_text(text: &str, kind: &str, name: &str) -> Option<()> {
+    save(&blob(text, kind)?, name)
+}
+
+fn blob(text: &str, kind: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
-    options.set_type("image/svg+xml");
+    options.set_type(kind);
     Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
 }
 

@@ -10,7 +10,8 @@ use crate::state::machine::timeline::Timeline;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 /// Properties of [`Graph`].
@@ -36,6 +37,9 @@ pub struct Props {
 
 /// The smallest that a drawing is shown unless all of it is asked for: its words stay words.
 const SMALLEST: f64 = 0.85;
+
+/// The same where a phone is too narrow for that.
+const NARROWEST: f64 = 0.66;
 
 /// The pane.
 #[component]
@@ -106,8 +110,9 @@ fn Drawn(props: &DrawnProps) -> Html {
         // What is looked at comes into sight, inside the drawing alone.
         let (frame, drawing) = (frame.clone(), props.drawing.clone());
         let (x0, y0) = (picture.frame.x, picture.frame.y);
-        use_effect_with((*now, current), move |(_, current)| {
-            let area = current.and_then(|at| drawing.0.nodes.get(at)).map(|node| node.area);
+        let shown = current.or_else(|| drawing.0.start());
+        use_effect_with((*now, shown, scale.to_bits()), move |(_, shown, _)| {
+            let area = shown.and_then(|at| drawing.0.nodes.get(at)).map(|node| node.area);
             let (Some(area), Some(frame)) = (area, frame.cast::<Element>()) else { return };
             let (x, y) = (area.middle().0 - x0, area.y - y0);
             show(&frame, x * scale, y * scale, area.height.min(120.0) * scale);
@@ -243,16 +248,27 @@ fn use_scale(frame: &NodeRef, picture: &Picture, all: bool) -> f64 {
             let Some(element) = frame.cast::<HtmlElement>() else { return };
             let (width, height) = (f64::from(element.client_width()) - 2.0, f64::from(element.client_height()) - 2.0);
             if width > 40.0 {
-                let least = if all { 0.1 } else { SMALLEST };
-                scale.set((width / size.0).min(height / size.1).clamp(least, 1.0));
+                let (across, down) = (width / size.0, height / size.1);
+                // What is below is scrolled to; what is beside, only where there is no other way.
+                let chosen = if all { across.min(down) } else { across.max(NARROWEST).min(down.max(SMALLEST)) };
+                scale.set(chosen.clamp(0.1, 1.0));
             }
         }
     };
-    let key = (size.0.to_bits(), size.1.to_bits(), all);
+    let (key, frame) = ((size.0.to_bits(), size.1.to_bits(), all), frame.clone());
     use_effect_with(key, move |_| {
-        measure();
-        let listener = gloo_events::EventListener::new(&browser::window(), "resize", move |_| measure());
-        move || drop(listener)
+        // The panel changes with the window, with its own handle, and when a phone shows it.
+        let on_resize = Closure::<dyn Fn()>::new(measure);
+        let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
+        if let (Some(observer), Some(element)) = (&observer, frame.cast::<Element>()) {
+            observer.observe(&element);
+        }
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop(on_resize);
+        }
     });
     *scale
 }

@@ -116,9 +116,19 @@ pub fn Machine(props: &Props) -> Html {
                 told={told.clone()}
                 change={change(&desk)}
                 open={open(&desk)}
+                remove={remove(&desk)}
                 worker={runs.worker.clone()}
+                say={desk.say.clone()}
             />
-            <coverage::Covered hidden={desk.hides(Pane::Tests)} {coverage} told={told.clone()} />
+            <coverage::Covered
+                hidden={desk.hides(Pane::Tests)}
+                {coverage}
+                told={told.clone()}
+                texts={texts.clone()}
+                change={change(&desk)}
+                worker={runs.worker.clone()}
+                say={desk.say.clone()}
+            />
             <beside::Beside
                 hidden={desk.hides(Pane::Tests)}
                 texts={texts.clone()}
@@ -183,6 +193,22 @@ fn recall(desk: &Desk<Texts>) -> Callback<(Texts, String)> {
     Callback::from(move |(texts, note): (Texts, String)| {
         dispatch.dispatch(Action::Become(texts));
         notice.set(Some(Note { text: note.into(), undo: Some(before.clone()) }));
+    })
+}
+
+/// A scenario is taken out; it can be had again.
+fn remove(desk: &Desk<Texts>) -> Callback<usize> {
+    let (bench, notice) = (desk.bench.clone(), desk.notice.setter());
+    Callback::from(move |at: usize| {
+        let texts = &bench.subject;
+        let Some(scenario) = texts.scenarios.get(at) else { return };
+        let text = format!("The scenario “{}” was removed.", scenario.name).into();
+        notice.set(Some(Note { text, undo: Some(texts.clone()) }));
+        bench.dispatch(Action::Become(texts.with_scenarios(|list| {
+            if at < list.len() {
+                list.remove(at);
+            }
+        })));
     })
 }
 

@@ -67,8 +67,11 @@ pub fn use_runs(desk: &Desk<Machine>, letters: bool) -> Runs {
         let (worker, dispatch, is_slow) = (worker.clone(), desk.bench.dispatcher(), is_slow.setter());
         let timer = slow_timer.clone();
         use_callback((), move |(question, patience): (Rc<str>, u32), ()| {
-            let slow = is_slow.clone();
-            timer.replace(Some(Timeout::new(SLOW, move || slow.set(true))));
+            let (slow, waits) = (is_slow.clone(), dispatch.clone());
+            timer.replace(Some(Timeout::new(SLOW, move || {
+                slow.set(true);
+                waits.dispatch(Action::Wait);
+            })));
             let (asked, dispatch, is_slow, timer) =
                 (question.clone(), dispatch.clone(), is_slow.clone(), timer.clone());
             let on = Callback::from(move |told: Told| {

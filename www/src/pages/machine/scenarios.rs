@@ -1,7 +1,8 @@
 //! The scenarios: inputs and mocks with the outcome that they should have, all run whenever anything changes.
 
 use super::Same;
-use crate::components::{Lamp, Light, use_announcer};
+use super::export::save_text;
+use crate::components::{Lamp, Light, Say};
 use crate::state::Verdict;
 use crate::state::machine::scenario::{counts, is_mock_config, pasted};
 use crate::state::machine::{Expect, Machine, Outcome, Scenario, Standing, Status, Told};
@@ -25,8 +26,12 @@ pub struct Props {
     pub change: Callback<Machine>,
     /// The scenario at that place is opened.
     pub open: Callback<usize>,
-    /// Reads files of mocks.
+    /// The scenario at that place is taken out.
+    pub remove: Callback<usize>,
+    /// Reads files of mocks, and writes files of tests.
     pub worker: Worker,
+    /// Speaks.
+    pub say: Say,
 }
 
 /// The pane.
@@ -35,7 +40,7 @@ pub fn Scenarios(props: &Props) -> Html {
     let Props { texts, told, change, .. } = props;
     let (name, pasting) = (use_node_ref(), use_node_ref());
     let trouble = use_state_eq(|| None::<String>);
-    let say = use_announcer();
+    let say = &props.say;
     // What was told belongs to these scenarios only while they are those that were run.
     let fresh = texts.told().map(|told| told.scenarios());
     let outcomes = fresh.or_else(|| Some(told.as_ref()?.0.scenarios())).unwrap_or_default();
@@ -68,6 +73,7 @@ pub fn Scenarios(props: &Props) -> Html {
             }));
         })
     };
+    let tests = tests(props, &trouble);
     html! {
         <section id="pane-tests" class={classes!("tests", props.hidden.clone())} aria-labelledby="heading-scenarios" tabindex="-1">
             <header class="pane-head">
@@ -75,6 +81,7 @@ pub fn Scenarios(props: &Props) -> Html {
                 <span class="muted" data-count="">{ counted }</span>
                 if !texts.scenarios.is_empty() {
                     <button type="button" class="button quiet" onclick={accept}>{ "Expect these outcomes" }</button>
+                    <button type="button" class="button quiet" onclick={tests}>{ "Save as Vitest file" }</button>
                 }
             </header>
             if texts.scenarios.is_empty() {
@@ -100,18 +107,48 @@ pub fn Scenarios(props: &Props) -> Html {
                 <input ref={name} type="text" aria-label="Name of the scenario" placeholder="Name" spellcheck="false" autocomplete="off" data-enter="" />
                 <button type="button" class="button" onclick={add}>{ "Add the run above" }</button>
             </div>
+            if let Some(trouble) = &*trouble {
+                <p class="is-invalid trouble"><Lamp light={Light::Alarm} /><span>{ trouble }</span></p>
+            }
             <details class="panel">
                 <summary>{ "Paste scenarios, or a MockConfigFile" }</summary>
                 <div class="add">
                     <textarea ref={pasting} rows="4" spellcheck="false" aria-label="Scenarios to add" placeholder="Scenarios in JSON, or the MockConfigFile of Step Functions Local" />
                     <div><button type="button" class="button" onclick={paste}>{ "Add scenarios" }</button></div>
                 </div>
-                if let Some(trouble) = &*trouble {
-                    <p class="is-invalid trouble"><Lamp light={Light::Alarm} /><span>{ trouble }</span></p>
-                }
             </details>
         </section>
     }
+}
+
+/// The scenarios as a file of tests, which the engine writes.
+fn tests(props: &Props, trouble: &UseStateHandle<Option<String>>) -> Callback<MouseEvent> {
+    let (texts, worker, trouble, say) =
+        (props.texts.clone(), props.worker.clone(), trouble.setter(), props.say.clone());
+    Callback::from(move |_: MouseEvent| {
+        let Some(question) = texts.tests_question() else {
+            trouble.set(Some("As long as a text cannot be read there are no tests.".to_owned()));
+            return;
+        };
+        let (trouble, say) = (trouble.clone(), say.clone());
+        let on = Callback::from(move |heard: Heard| {
+            let why = match heard {
+                Heard::Progress { .. } => return,
+                Heard::Answer(json) => {
+                    let text = pointsman::asl::data::parse(&json).ok().and_then(|it| it.as_str().map(str::to_owned));
+                    let saved = text.and_then(|text| save_text(&text, "text/javascript", "machine.test.js"));
+                    let Some(()) = saved else { return trouble.set(Some("The file could not be saved.".to_owned())) };
+                    trouble.set(None);
+                    say.emit("The scenarios were saved as machine.test.js.".into());
+                    return;
+                }
+                Heard::Refused(json) => message(&json),
+                Heard::Failed(failure) => failure.sentence(),
+            };
+            trouble.set(Some(why));
+        });
+        worker.ask("states.tests", question, on);
+    })
 }
 
 fn expected(outcome: &Outcome) -> Option<Expect> {
@@ -174,16 +211,7 @@ fn view(at: usize, scenario: &Scenario, standing: &Standing, outcome: Option<&Ou
             }));
         })
     };
-    let remove = {
-        let (texts, change) = (props.texts.clone(), props.change.clone());
-        Callback::from(move |_: MouseEvent| {
-            change.emit(texts.with_scenarios(|list| {
-                if at < list.len() {
-                    list.remove(at);
-                }
-            }));
-        })
-    };
+    let remove = props.remove.reform(move |_: MouseEvent| at);
     let open = props.open.reform(move |_: MouseEvent| at);
     let detail = match (&scenario.expect.error, &scenario.expect.output) {
         (Some(error), _) => Some(format!("with {error}")),

@@ -1,5 +1,6 @@
 //! The Step Functions page: a state of a definition, and what becomes of the data on its way through it.
 
+mod ask;
 mod lines;
 mod pane;
 mod path;
@@ -22,6 +23,7 @@ pub fn StepFunctions(props: &Props) -> Html {
     let inputs = &desk.bench.subject;
     let view = &desk.bench.view;
     let flow = use_flow(inputs, view.waiting);
+    ask::use_jsonata(&desk);
     let probed =
         use_memo((inputs.clone(), view.waiting), |(inputs, waiting)| if *waiting { None } else { probe(inputs) });
     // Where in the input the part came from that a person points at.

@@ -3,7 +3,7 @@
 use crate::bench::{Desk, Pane};
 use crate::components::{Lamp, Light};
 use crate::state::Side;
-use crate::state::asl::{Inputs, Probe};
+use crate::state::asl::{Beside, Inputs, Probe};
 use crate::state::bench::Action;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -45,14 +45,17 @@ fn hint() -> Html {
 
 fn view(probe: &Probe) -> Html {
     match probe {
-        Probe::Unread(said) => html! {
-            <p class="is-invalid">
-                <Lamp light={Light::Alarm} />
-                <span class="word">{ "not a path" }</span>
-                <span>{ said.join(". ") }</span>
-            </p>
+        Probe::Unread { said, rfc } => html! {
+            <>
+                <p class="is-invalid">
+                    <Lamp light={Light::Alarm} />
+                    <span class="word">{ "not a path" }</span>
+                    <span>{ said.join(". ") }</span>
+                </p>
+                { for rfc.as_ref().map(beside) }
+            </>
         },
-        Probe::Tried { badge, not_reference, answer, nodes, .. } => {
+        Probe::Tried { badge, not_reference, answer, nodes, rfc, .. } => {
             let light = Light::of(Some(answer.is_ok()));
             let count = match nodes {
                 1 => "touches 1 node".to_owned(),
@@ -75,8 +78,25 @@ fn view(probe: &Probe) -> Html {
                     if let Some(why) = not_reference {
                         <p class="muted">{ why }</p>
                     }
+                    { for rfc.as_ref().map(beside) }
                 </>
             }
         }
+    }
+}
+
+/// RFC 9535's answer below that of Step Functions.
+fn beside(rfc: &Beside) -> Html {
+    html! {
+        <p class={classes!("rfc", if rfc.agrees { "muted" } else { "is-miss" })}>
+            if !rfc.agrees {
+                <span class="badge">{ "differs" }</span>
+            }
+            <span>{ &rfc.sentence }</span>
+            if let Some(answer) = &rfc.answer {
+                <code>{ answer }</code>
+            }
+            { for rfc.why.iter().map(|why| html! { <span class="muted">{ *why }</span> }) }
+        </p>
     }
 }

@@ -1,6 +1,7 @@
 //! From texts to an answer: what is wrong with them, the state traced, a row for each of its stages.
 
 use super::flow::{Flow, Station, Status};
+use super::jsonata::question;
 use super::lines::clip;
 use super::opened::{Opened, stops};
 use super::{Inputs, Mock, example, sentence};
@@ -10,6 +11,7 @@ use crate::state::reading::{Origin as Conditions, Reading, first_error};
 use crate::state::subject::Subject;
 use crate::state::{Side, Verdict};
 use pointsman::asl::data::{self, Object, Value};
+use pointsman::asl::definition::QueryLanguage;
 use pointsman::asl::intrinsic::Intrinsic;
 use pointsman::asl::scope::Scope;
 use pointsman::asl::state::{State, StateKind};
@@ -67,7 +69,7 @@ impl Documents {
     }
 
     /// The time: when the state was entered.
-    fn now(&self) -> f64 {
+    pub(super) fn now(&self) -> f64 {
         let entered = self.context.get("State").and_then(|state| state.get("EnteredTime")).and_then(Value::as_str);
         entered.and_then(Instant::parse).map_or(0.0, |instant| instant.seconds())
     }
@@ -127,6 +129,10 @@ pub(super) fn ask(inputs: &Inputs) -> (Answer, Option<Flow>) {
     }
     let mut stopping = found.iter().any(stops);
     reading.say(Side::Definition, &found);
+    let jsonata = opened.with_state(&inputs.state, |state| state.language == QueryLanguage::Jsonata) == Some(true);
+    if jsonata && !stopping && documents.is_ok() && outcome(inputs).is_ok() {
+        return ask_jsonata(inputs, reading, &opened);
+    }
     // Where the definition is well, and the state still cannot be run, it is for a reason of its own.
     let compiled = opened.with_state(&inputs.state, |state| State::compile(&opened.document, state));
     if let Some(Err(error)) = &compiled
@@ -176,6 +182,38 @@ pub(super) fn ask(inputs: &Inputs) -> (Answer, Option<Flow>) {
         _ => LABELS.columns,
     };
     (Answer { labels: Labels { columns, ..LABELS }, word, chain: false, ..answer }, Some(flow))
+}
+
+/// The same for a JSONata state, of which a worker tells. Nothing is said until it has.
+fn ask_jsonata(inputs: &Inputs, mut reading: Reading<'_>, opened: &Opened) -> (Answer, Option<Flow>) {
+    file(&mut reading.problems);
+    let told = question(inputs).and_then(|question| inputs.told(&question).cloned());
+    let flow = told.map(|told| {
+        told.and_then(|trace| {
+            let flow = opened.with_state(&inputs.state, |given| {
+                let documents = Documents::read(inputs, given.name.text).ok()?;
+                let outcome = outcome(inputs).ok()?;
+                let flow = Flow::of_jsonata(given, &documents, outcome.as_ref(), trace)?;
+                Some((flow, documents))
+            });
+            flow.flatten().ok_or_else(|| "The answer cannot be read.".to_owned())
+        })
+    });
+    let (mut flow, documents) = match flow {
+        Some(Ok(flow)) => flow,
+        other => {
+            let sentence = other.and_then(Result::err).unwrap_or_else(|| "The engine for JSONata is asked.".to_owned());
+            let answer = reading.answer(Verdict::Invalid, sentence, Vec::new());
+            return (Answer { labels: LABELS, chain: false, ..answer }, None);
+        }
+    };
+    flow.lone = opened.lone;
+    rows(&mut reading, &mut flow, &documents);
+    say_errors(&mut reading, &flow);
+    let (verdict, word, sentence) = sentence::of(&flow);
+    let measures = payloads(&flow);
+    let answer = reading.answer(verdict, sentence, measures);
+    (Answer { labels: LABELS, word, chain: false, ..answer }, Some(flow))
 }
 
 impl Inputs {
@@ -262,9 +300,8 @@ fn place(origin: &Origin, reading: &Reading<'_>, tree: Option<&json::Value>) -> 
     reading.place_in(Side::Input, span).map(|place| (Side::Input, place))
 }
 
-/// Payload at the two ends, and how deep functions are nested.
-fn measures(flow: &Flow, state: &State) -> Vec<Measure> {
-    let tone = |fits: bool| Some(if fits { Verdict::Match } else { Verdict::Invalid });
+/// Payload at the two ends.
+fn payloads(flow: &Flow) -> Vec<Measure> {
     let payload = |name, bytes: usize| Measure {
         name,
         count: bytes,
@@ -275,6 +312,16 @@ fn measures(flow: &Flow, state: &State) -> Vec<Measure> {
     let mut out = Vec::new();
     out.extend(flow.input_bytes().map(|bytes| payload("Input", bytes)));
     out.extend(flow.output_bytes().map(|bytes| payload("Output", bytes)));
+    out
+}
+
+fn tone(fits: bool) -> Option<Verdict> {
+    Some(if fits { Verdict::Match } else { Verdict::Invalid })
+}
+
+/// The same, and how deep functions are nested.
+fn measures(flow: &Flow, state: &State) -> Vec<Measure> {
+    let mut out = payloads(flow);
     let nesting = super::nesting::nesting(state);
     if nesting > 0 {
         out.push(Measure {

@@ -4,10 +4,12 @@ mod ask;
 mod case;
 mod example;
 mod flow;
+mod jsonata;
 mod lines;
 mod nesting;
 mod opened;
 mod probe;
+mod rfc;
 mod sentence;
 mod stations;
 mod told;
@@ -16,9 +18,11 @@ mod words;
 pub use ask::{flow, input_place};
 pub use example::context as example_context;
 pub use flow::{Document, Failure, Flow, Station, Status};
+pub use jsonata::Heard;
 pub use lines::{Change, Line, Lines, pointer};
 pub use opened::{Listed, chosen, is_lone, states};
 pub use probe::{Probe, probe};
+pub use rfc::Beside;
 pub use told::{Told, told};
 
 use super::answer::Answer;
@@ -76,6 +80,8 @@ pub struct Inputs {
     pub path: Rc<str>,
     /// Are the editors of the last two documents open?
     pub more: bool,
+    /// What a worker answered about a JSONata state.
+    pub heard: Option<Heard>,
 }
 
 impl Inputs {
@@ -160,6 +166,14 @@ impl Subject for Inputs {
 
     fn evaluate(&self) -> Answer {
         ask::ask(self).0
+    }
+
+    fn is_pending(&self) -> bool {
+        self.pending().is_some()
+    }
+
+    fn hear(&mut self, question: Rc<str>, answer: &str) {
+        self.heard = Some(Heard::new(question, answer));
     }
 
     fn members(&self) -> String {

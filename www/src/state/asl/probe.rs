@@ -4,6 +4,7 @@ use super::Inputs;
 use super::ask::Documents;
 use super::lines::clip;
 use super::opened::chosen;
+use super::rfc::{Beside, beside};
 use crate::state::answer::Place;
 use pointsman::asl::path::{Path, Root};
 use pointsman::asl::work::Work;
@@ -19,8 +20,13 @@ const MAX_PLACES: usize = 500;
 /// What a path comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Probe {
-    /// It is no path: what is wrong with it, and what to do.
-    Unread(Vec<String>),
+    /// It is no path.
+    Unread {
+        /// What is wrong with it, and what to do.
+        said: Vec<String>,
+        /// What RFC 9535 makes of it, if that can read it.
+        rfc: Option<Beside>,
+    },
     /// It was tried.
     Tried {
         /// `always one value` or `a list, possibly empty`.
@@ -33,6 +39,8 @@ pub enum Probe {
         nodes: usize,
         /// Where they stand in the input, if it starts from there.
         places: Vec<Place>,
+        /// What RFC 9535 answers on the input, if the path starts from there.
+        rfc: Option<Beside>,
     },
 }
 
@@ -41,7 +49,7 @@ impl Probe {
     #[must_use]
     pub fn places(&self) -> &[Place] {
         match self {
-            Self::Unread(_) => &[],
+            Self::Unread { .. } => &[],
             Self::Tried { places, .. } => places,
         }
     }
@@ -54,14 +62,16 @@ pub fn probe(inputs: &Inputs) -> Option<Probe> {
     if text.is_empty() {
         return None;
     }
+    let documents = Documents::read(inputs, &chosen(&inputs.definition, &inputs.state)).ok();
     let path = match Path::parse(text) {
         Ok(path) => path,
         Err(error) => {
             let said = error.diagnostics().iter().flat_map(|it| std::iter::once(&it.message).chain(&it.hints));
-            return Some(Probe::Unread(said.cloned().collect()));
+            let rfc = documents.and_then(|documents| Beside::of_no_path(text, &documents.input_text));
+            return Some(Probe::Unread { said: said.cloned().collect(), rfc });
         }
     };
-    let documents = Documents::read(inputs, &chosen(&inputs.definition, &inputs.state)).ok()?;
+    let documents = documents?;
     let answer = path.evaluate(documents.scope(), &mut Work::default());
     let nodes = path.locate(documents.scope(), &mut Work::default()).unwrap_or_default();
     let tree =
@@ -71,6 +81,7 @@ pub fn probe(inputs: &Inputs) -> Option<Probe> {
     let place = |span: Span| (unit(span.start), unit(span.end));
     let places = nodes.iter().take(MAX_PLACES);
     let places = places.filter_map(|node| Some(place(tree.as_ref()?.at(&node.path)?.span))).collect();
+    let rfc = (path.root == Root::Input).then(|| beside(&path, &documents.input_text, answer.as_ref().ok()));
     Some(Probe::Tried {
         badge: path.badge(),
         not_reference: path.reference_problem().map(|problem| problem.message.clone()),
@@ -80,5 +91,6 @@ pub fn probe(inputs: &Inputs) -> Option<Probe> {
         },
         nodes: nodes.len(),
         places,
+        rfc,
     })
 }

@@ -38,10 +38,18 @@ fn every_example_has_its_outcome() {
     let ids: HashSet<_> = items.iter().map(|item| item.entry.id.clone()).collect();
     assert_eq!(ids.len(), items.len());
     for (item, given) in items.iter().zip(given) {
-        let (id, answer) = (&item.entry.id, item.subject.evaluate());
+        let mut subject = item.subject.clone();
+        if let Some(question) = subject.pending() {
+            // What the worker tells is asserted in a browser.
+            let told = |name| given.get(name).map(json::compact).unwrap_or_default();
+            let stages = "{\"name\":\"Output\",\"before\":{},\"after\":{}}";
+            let answer = format!("{{\"stages\":[{stages}],\"output\":{},\"next\":{}}}", told("output"), told("next"));
+            subject.hear(question, &answer);
+        }
+        let (id, answer) = (&item.entry.id, subject.evaluate());
         let said = format!("{id}: {}. {} {:?}", answer.word, answer.sentence, answer.problems);
         assert_eq!((answer.verdict, answer.word), (item.entry.expect, &*item.entry.word), "{said}");
-        let flow = flow(&item.subject);
+        let flow = flow(&subject);
         let output = flow.as_ref().and_then(|flow| flow.trace.output.clone());
         let wanted = given.get("output").map(|value| data::from_json(value).unwrap());
         assert_eq!(output, wanted, "{said}");
@@ -309,19 +317,95 @@ fn paths_of_nodes_are_read_back() {
 #[test]
 fn a_path_is_tried_on_the_input() {
     let tried = |path: &str| probe(&Inputs { path: path.into(), ..inputs(TASK, r#"{"a":[{"b":1},{"b":2}]}"#) });
-    let Some(Probe::Tried { badge, answer, nodes, places, not_reference }) = tried("$.a[*].b") else { panic!() };
+    let Some(Probe::Tried { badge, answer, nodes, places, not_reference, rfc }) = tried("$.a[*].b") else { panic!() };
     assert_eq!((badge, answer, nodes), ("a list, possibly empty", Ok("[1,2]".to_owned()), 2));
     assert_eq!(places, [(11, 12), (19, 20)]);
     assert!(not_reference.unwrap().contains("several places"));
+    assert!(rfc.is_some_and(|rfc| rfc.agrees && rfc.answer.is_none()));
     let Some(Probe::Tried { badge, answer, not_reference, .. }) = tried("$.c") else { panic!() };
     assert_eq!((badge, not_reference), ("always one value", None));
     let (name, cause) = answer.unwrap_err();
     assert_eq!((&*name, &*cause), ("States.Runtime", "Invalid path '$.c' : No results for path: $['c']"));
     let Some(Probe::Tried { answer, places, .. }) = tried("$$.State.RetryCount") else { panic!() };
     assert!(answer == Ok("0".to_owned()) && places.is_empty());
-    assert!(matches!(tried("$.a["), Some(Probe::Unread(said)) if !said.is_empty()));
+    assert!(matches!(tried("$.a["), Some(Probe::Unread { said, rfc: None }) if !said.is_empty()));
     assert_eq!(tried("  "), None);
     assert_eq!(probe(&Inputs { path: "$".into(), ..inputs(TASK, "{") }), None);
+}
+
+#[test]
+fn rfc_9535_is_shown_beside_it() {
+    let told = |path: &str| {
+        let inputs = Inputs { path: path.into(), ..inputs(TASK, r#"{"a":[{"b":1,"c":2},{"b":2}],"o":{"b":1}}"#) };
+        match probe(&inputs).unwrap() {
+            Probe::Tried { rfc, .. } | Probe::Unread { rfc, .. } => {
+                rfc.map(|rfc| (rfc.sentence, rfc.answer.unwrap_or_default(), rfc.why.len()))
+            }
+        }
+    };
+    for (path, sentence, answer, reasons) in [
+        ("$.a[0].b", "RFC 9535 finds the same, but always answers with a list.", "", 0),
+        ("$.a[*].b", "RFC 9535 finds the same.", "", 0),
+        ("$.none", "Step Functions: an error. RFC 9535: nothing, an empty list.", "", 1),
+        ("$.a[0]['b','c']", "Step Functions: one value, an object. RFC 9535: a list of 2.", "[1,2]", 1),
+        ("$.a[0:2:2].b", "Step Functions: a list of 2. RFC 9535: a list of 1.", "[1]", 1),
+        ("$.o[?(@.b == 1)].b", "Step Functions: a list of 1. RFC 9535: nothing, an empty list.", "", 1),
+        ("$.a[?@.c].b", "RFC 9535 takes it: a list of 1.", "[1]", 0),
+    ] {
+        assert_eq!(told(path), Some((sentence.to_owned(), answer.to_owned(), reasons)), "{path}");
+    }
+    assert_eq!(told("$$.State.Name"), None, "it knows one document only");
+    assert_eq!(told("$.a["), None);
+    let (sentence, ..) = told("$.a[?(@.b =~ /1/)]").unwrap();
+    assert!(sentence.starts_with("RFC 9535 has no answer: ") && !sentence.contains('\n'), "{sentence}");
+}
+
+/// A JSONata state, and what the package's `traceState` answers about it.
+const QUERIES: &str = r#"{"Type":"Task","QueryLanguage":"JSONata","Resource":"arn:aws:lambda:us-east-1:123456789012:function:F","Arguments":{"a":"{% $states.input.x %}"},"Assign":{"v":"{% $states.result.n + 1 %}"},"Output":{"n":"{% $states.result.n %}","k":1},"Catch":[{"ErrorEquals":["States.ALL"],"Next":"C"}],"Next":"N"}"#;
+const TOLD: &str = r#"{"stages":[{"name":"Arguments","before":{"x":5},"after":{"a":5},"bytes":7},{"name":"Result","before":{"a":5},"after":{"n":7},"bytes":7},{"name":"Output","before":{"n":7},"after":{"n":7,"k":1},"bytes":13}],"arguments":{"a":5},"output":{"n":7,"k":1},"variables":{"v":8},"next":"N","waits":[],"provenance":[{"path":["n"],"how":"copied","from":[{"source":"result","path":["n"]}]},{"path":["k"],"how":"literal","from":[]}],"diagnostics":[]}"#;
+const CAUGHT: &str = r#"{"stages":[{"name":"Output","before":{"Error":"States.QueryEvaluationError"},"after":{"Error":"States.QueryEvaluationError"},"bytes":39}],"output":{"Error":"States.QueryEvaluationError"},"next":"C","error":{"Error":"States.QueryEvaluationError","Cause":"The JSONata expression '$states.input.x' specified for the field 'Arguments/a' returned nothing (undefined).","code":"ASL0083","start":94,"end":117},"waits":[],"catcher":0,"provenance":[{"path":[],"how":"copied","from":[{"source":"error","path":[]}]}],"diagnostics":[]}"#;
+
+#[test]
+fn jsonata_states_are_told_of_by_a_worker() {
+    let mut asked = Inputs { result: r#"{"n":7}"#.into(), ..inputs(QUERIES, r#"{"x":5}"#) };
+    let question = asked.pending().unwrap();
+    assert!(question.contains("\"queryLanguage\":\"JSONata\"") && question.contains(r#""result":"{\"n\":7}""#));
+    assert!(asked.is_pending() && flow(&asked).is_none());
+    // What is an answer to other texts is none to these.
+    asked.hear("other".into(), TOLD);
+    assert!(asked.is_pending());
+    asked.hear(question, TOLD);
+    assert!(!asked.is_pending());
+    let told = flow(&asked).unwrap();
+    let names = |flow: &Flow| flow.stations.iter().map(|it| (it.name, it.status.word())).collect::<Vec<_>>();
+    assert_eq!(names(&told), [("Arguments", "passes"), ("Task", "passes"), ("Assign", "passes"), ("Output", "passes")]);
+    let after = |at: usize| told.stations[at].after.as_ref().unwrap();
+    assert_eq!((after(0).value.to_string(), after(2).value.to_string()), (r#"{"a":5}"#.into(), r#"{"v":8}"#.into()));
+    let n = [pointsman::diagnostic::Step::Key("n".to_owned())];
+    assert_eq!(super::told(after(3).origin.as_ref(), &n).text, "comes from the result at $.n");
+    let answer = asked.evaluate();
+    assert_eq!((answer.verdict, answer.word), (Verdict::Match, "Succeeds"));
+    assert_eq!(answer.rows.len(), 4);
+    // Other texts are another question.
+    asked.input = "{}".into();
+    let question = asked.pending().unwrap();
+    asked.hear(question.clone(), CAUGHT);
+    let told = flow(&asked).unwrap();
+    assert_eq!(
+        names(&told),
+        [
+            ("Arguments", "fails"),
+            ("Task", "not reached"),
+            ("Assign", "not reached"),
+            ("Output", "not reached"),
+            ("Catch", "catches")
+        ]
+    );
+    assert_eq!(asked.evaluate().word, "Caught");
+    asked.hear(question, r#"{"broken":"It could not be fetched."}"#);
+    assert_eq!((asked.evaluate().verdict, flow(&asked).is_none()), (Verdict::Invalid, true));
+    // The language of JSONPath states needs no worker.
+    assert_eq!(inputs(TASK, "{}").pending(), None);
 }
 
 #[test]

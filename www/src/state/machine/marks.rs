@@ -95,7 +95,7 @@ impl Marks {
             let begun = (visit.entered..=now).filter(|at| timeline.begins(*at, visit)).count();
             mark.retries += begun.saturating_sub(1);
             let exited = visit.exited.is_some_and(|at| at <= now);
-            let failed = visit.failures.last().is_some_and(|at| *at <= now);
+            let failed = visit.failures.last().into_iter().chain(&visit.broke).any(|at| *at <= now);
             mark.passage = match (exited, visit.is_caught()) {
                 (true, true) => Passage::Caught,
                 (true, false) => Passage::Done,

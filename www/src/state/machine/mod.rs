@@ -108,6 +108,47 @@ impl Machine {
         Scenario { name: name.into(), input: self.input.clone(), mocks: self.mocks.clone(), expect }
     }
 
+    /// What the worker is asked for the scenarios as a file of tests; nothing where there is none to be had.
+    #[must_use]
+    pub fn tests_question(&self) -> Option<String> {
+        self.question().filter(|_| !self.scenarios.is_empty())?;
+        let kind = if self.express { "EXPRESS" } else { "STANDARD" };
+        let scenarios = self.scenarios.iter().map(|it| {
+            let [name, input, mocks] = [&*it.name, or_empty(&it.input), or_empty(&it.mocks)].map(json::quote);
+            let expect =
+                if it.expect.is_empty() { String::new() } else { format!(",\"expect\":{}", it.expect.to_json()) };
+            format!("{{\"name\":{name},\"input\":{input},\"mocks\":{mocks},\"type\":\"{kind}\"{expect}}}")
+        });
+        let scenarios: Vec<String> = scenarios.collect();
+        let definition = json::quote(&self.definition);
+        Some(format!("{{\"definition\":{definition},\"scenarios\":[{}]}}", scenarios.join(",")))
+    }
+
+    /// What the worker is asked for an input that reaches a state.
+    #[must_use]
+    pub fn reach_question(&self, state: &str) -> String {
+        format!("{{\"definition\":{},\"state\":{}}}", json::quote(&self.definition), json::quote(state))
+    }
+
+    /// The scenario of what the engine found for a state.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn reaching(state: &str, json: &str) -> Result<Scenario, String> {
+        let value = json::parse(json, &json::Options::default()).value;
+        let unread = || "The engine's answer cannot be read.".to_owned();
+        let value = value.ok_or_else(unread)?;
+        match (value.get("input"), value.get("mocks")) {
+            (Some(input), Some(mocks)) => Ok(Scenario {
+                name: format!("Reaches {state}").into(),
+                input: format::value(input).into(),
+                mocks: format::value(mocks).into(),
+                expect: Expect::default(),
+            }),
+            _ => Err(member(&value, "reason").map_or_else(unread, |reason| reason.to_string())),
+        }
+    }
+
     /// The same with other scenarios.
     #[must_use]
     pub fn with_scenarios(&self, change: impl FnOnce(&mut Vec<Scenario>)) -> Self {
@@ -243,15 +284,15 @@ impl Subject for Machine {
     }
 
     fn test_case(&self, _: Verdict) -> String {
-        let status = self.told().and_then(|told| told.run()).map(|run| run.status.word());
-        let expect = status.map_or(String::new(), |status| format!(",\"expect\":{{\"status\":\"{status}\"}}"));
+        let run = self.told().and_then(|told| told.run());
+        let expect = run.map_or(String::new(), |run| format!(",\"expect\":{}", Expect::of(run).to_json()));
         let id = super::report::id(&[&self.definition, &self.input, &self.mocks]);
         format!(
             "{{\"id\":{},\"kind\":\"execution\",\"definition\":{},\"input\":{},\"mocks\":{}{expect}}}",
             json::quote(&id),
             opened::as_json(&self.definition),
             opened::as_json(or_empty(&self.input)),
-            opened::as_json(or_empty(&self.mocks)),
+            opened::case_mocks(or_empty(&self.mocks)),
         )
     }
 }

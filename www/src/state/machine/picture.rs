@@ -122,6 +122,8 @@ pub struct Painted {
 
 /// Around the whole.
 const MARGIN: f64 = 28.0;
+/// Between arrows that lead the same way.
+const BESIDE: f64 = 14.0;
 /// Around a lane.
 const ROOM: f64 = 7.0;
 
@@ -239,7 +241,12 @@ fn lane_ends(drawing: &Drawing, lane: usize, out: &mut Vec<Shape>) {
     if let Some(node) = start {
         let (x, y) = (node.area.middle().0, node.area.y);
         out.push(line(format!("M{x} {}V{y}", y - length), Tone::Match, 3.0, None));
-        out.push(filled(circle(x, y - length, 3.5), Tone::Match, (Tone::Match, 1.0), None));
+        out.push(filled(
+            circle(x, y - length, if lane == 0 { 3.5 } else { 2.5 }),
+            Tone::Match,
+            (Tone::Match, 1.0),
+            None,
+        ));
     }
     for node in drawing.nodes.iter().filter(|node| node.lane == lane && node.ends) {
         let (x, y) = (node.area.middle().0, node.area.y + node.area.height);
@@ -258,6 +265,7 @@ fn arrows(drawing: &Drawing, marks: &Marks, lane: usize, out: &mut Vec<Shape>) {
         for (at, edge) in drawing.edges.iter().enumerate().filter(|(_, edge)| of_lane(edge)) {
             let ride = marks.edges.get(at).copied().unwrap_or_default();
             if ride == wanted {
+                let edge = &apart(drawing, at, edge);
                 let faint =
                     [edge.from, edge.to].iter().any(|end| marks.nodes.get(*end).is_some_and(|mark| mark.is_faint));
                 arrow(edge, ride, faint, out);
@@ -296,6 +304,15 @@ fn arrow(edge: &Edge, ride: Ride, faint: bool, out: &mut Vec<Shape>) {
     out.push(line(head, tone, if ride == Ride::Taken { 3.0 } else { 1.75 }, None));
 }
 
+/// An arrow beside those that lead from the same state to the same one.
+fn apart(drawing: &Drawing, at: usize, edge: &Edge) -> Edge {
+    let same =
+        drawing.edges.iter().take(at).filter(|it| it.from == edge.from && it.to == edge.to && it.back == edge.back);
+    let by = same.map(|_| BESIDE).sum::<f64>();
+    let points = edge.points.iter().map(|(x, y)| if edge.back { (*x, y + by / 2.0) } else { (x + by, *y) });
+    Edge { points: points.collect(), ..edge.clone() }
+}
+
 /// What stands at an arrow's end.
 fn lettering(edge: &Edge, ride: Ride, out: &mut Vec<Shape>) {
     let Some((x, y)) = edge.points.last().copied() else { return };
@@ -304,8 +321,15 @@ fn lettering(edge: &Edge, ride: Ride, out: &mut Vec<Shape>) {
         (_, Why::Catch(_)) => Tone::Miss,
         _ => Tone::Match,
     };
-    let (x, y) = if edge.back { (x + 12.0, y - 6.0) } else { (x + 9.0, y - 9.0) };
-    out.push(Shape::Text { x, y, text: edge.why.label(), tone, bold: false, from_end: false });
+    // On the side that it does not come from.
+    let before = edge.points.iter().rev().find(|point| (point.0 - x).abs() > 1.0);
+    let from_end = !edge.back && before.is_some_and(|point| point.0 > x);
+    let (x, y) = match (edge.back, from_end) {
+        (true, _) => (x + 12.0, y - 6.0),
+        (false, true) => (x - 9.0, y - 9.0),
+        (false, false) => (x + 9.0, y - 9.0),
+    };
+    out.push(Shape::Text { x, y, text: edge.why.label(), tone, bold: false, from_end });
 }
 
 /// An arrow bends as rails do: never with a corner.
@@ -346,21 +370,21 @@ fn paint(drawing: &Drawing, at: usize, node: &Node, mark: &Mark, out: &mut Vec<S
     let (fill, stroke) =
         if mark.is_current { (Tone::Selected, (Tone::Accent, 2.5)) } else { (Tone::Panel, (tone, 1.5)) };
     out.push(filled(rounded(area, 6.0), fill, stroke, dash));
-    lamp(mark, fill, area.x + 16.0, area.y + if holds { 17.0 } else { area.height / 2.0 }, out);
-    let room = ((area.width - 44.0) / 7.3).max(4.0);
+    lamp(mark, fill, area.x + 13.0, area.y + if holds { 14.0 } else { area.height / 2.0 }, out);
+    let room = ((area.width - 32.0) / 7.3).max(4.0);
     let name_tone = if mark.is_faint { Tone::Muted } else { Tone::Ink };
     let text = |x: f64, y: f64, text: String, tone, bold, from_end| Shape::Text { x, y, text, tone, bold, from_end };
     let sub = below(node, mark);
     if holds {
         let name = clip(&node.name, room);
-        let length = count(&name) * 7.6 + 44.0;
-        out.push(text(area.x + 30.0, area.y + 21.5, name, name_tone, true, false));
+        let length = count(&name) * 8.0 + 40.0;
+        out.push(text(area.x + 24.0, area.y + 18.5, name, name_tone, true, false));
         if length + count(&sub) * 7.0 < area.width {
-            out.push(text(area.x + area.width - 12.0, area.y + 21.5, sub, Tone::Muted, false, true));
+            out.push(text(area.x + area.width - 12.0, area.y + 18.5, sub, Tone::Muted, false, true));
         }
     } else {
-        out.push(text(area.x + 30.0, area.y + 19.0, clip(&node.name, room), name_tone, true, false));
-        out.push(text(area.x + 30.0, area.y + 35.0, sub, Tone::Muted, false, false));
+        out.push(text(area.x + 24.0, area.y + 19.0, clip(&node.name, room), name_tone, true, false));
+        out.push(text(area.x + 24.0, area.y + 35.0, sub, Tone::Muted, false, false));
     }
 }
 

@@ -62,7 +62,7 @@ impl Expect {
         (wanted.is_none() || wanted != run.output).then(|| "the output is another".to_owned())
     }
 
-    fn to_json(&self) -> String {
+    pub(super) fn to_json(&self) -> String {
         let mut members = Vec::new();
         members.extend(self.status.map(|status| format!("\"status\":{}", json::quote(status))));
         members.extend(self.output.as_ref().map(|output| format!("\"output\":{output}")));

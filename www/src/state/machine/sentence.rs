@@ -63,7 +63,10 @@ pub(super) fn answer(machine: &Machine) -> Answer {
         }
         Told::Ran { outcomes, .. } => match outcomes.first() {
             Some(Outcome::Ended(run)) => {
-                say(&mut reading, Side::Definition, &run.said);
+                // That a task failed is no problem of the text: the events tell of it.
+                let said: Vec<Said> =
+                    run.said.iter().filter(|said| *said.code != *Code::TaskFailed.as_str()).cloned().collect();
+                say(&mut reading, Side::Definition, &said);
                 let places = opened::places(&machine.definition);
                 if let Some(timeline) = &run.timeline {
                     rows(&mut reading, timeline, &places);
@@ -187,7 +190,7 @@ fn became(visit: &Visit, timeline: &Timeline) -> (Option<bool>, &'static str, St
         1 => parts.push("tried once more".to_owned()),
         n => parts.push(format!("tried {n} times more")),
     }
-    let failure = visit.failures.last().and_then(|at| timeline.events.get(*at));
+    let failure = visit.failures.last().or(visit.broke.as_ref()).and_then(|at| timeline.events.get(*at));
     let error = failure.and_then(|event| event.detail("error")).unwrap_or_default();
     if let Some(exited) = visit.exited {
         let took = time(exited) - time(visit.entered);
@@ -198,7 +201,7 @@ fn became(visit: &Visit, timeline: &Timeline) -> (Option<bool>, &'static str, St
     let (held, word) = match (visit.exited, visit.is_caught()) {
         (Some(_), true) => (Some(false), "caught"),
         (Some(_), false) => (Some(true), "done"),
-        (None, _) if &*visit.kind == "Fail" || !visit.failures.is_empty() => (Some(false), "failed"),
+        (None, _) if visit.broke.is_some() || !visit.failures.is_empty() => (Some(false), "failed"),
         (None, _) => (None, "ended from outside"),
     };
     if !error.is_empty() {

@@ -78,6 +78,8 @@ pub struct Visit {
     pub failures: Vec<usize>,
     /// Whenever its work succeeded.
     pub successes: Vec<usize>,
+    /// The place of the event that tells that it failed for good: of a state around it, or of the execution.
+    pub broke: Option<usize>,
     /// The failure that ended an attempt has been told; another one is that of the state around it.
     over: bool,
 }
@@ -169,6 +171,9 @@ impl Timeline {
         let name = event.name.clone();
         if name.starts_with("Execution") {
             // It is the machine's own.
+            if event.tone() == Some(false) {
+                self.break_within(open, None, place);
+            }
         } else if let Some(kind) = name.strip_suffix("StateEntered") {
             self.entered(&mut event, place, kind, open, drawing);
             self.take_arrow(&event, place, drawing, unused);
@@ -212,6 +217,9 @@ impl Timeline {
         };
         event.visit = own;
         event.after = own;
+        if event.tone() == Some(false) && own != open {
+            self.break_within(open, own, place);
+        }
         let Some(visit) = own.and_then(|at| self.visits.get_mut(at)) else { return };
         if name.starts_with("MapIteration") {
             return;
@@ -227,6 +235,16 @@ impl Timeline {
         } else if name.ends_with("Failed") || name.ends_with("TimedOut") {
             visit.failures.push(place);
             visit.over = true;
+        }
+    }
+
+    /// The visits from `open` outwards, up to that of `own`, have failed: not every state tells of it itself.
+    fn break_within(&mut self, open: Option<usize>, own: Option<usize>, place: usize) {
+        let inner: Vec<usize> = self.around(open).take_while(|at| Some(*at) != own).collect();
+        for at in inner {
+            if let Some(visit) = self.visits.get_mut(at).filter(|visit| visit.exited.is_none()) {
+                visit.broke = Some(place);
+            }
         }
     }
 

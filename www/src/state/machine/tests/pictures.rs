@@ -48,6 +48,20 @@ fn an_error_is_caught_or_ends_it() {
     assert_eq!(passage(&caught, last, "Undo"), Passage::Failed);
     let bare = told(machine(r#""A":{"Type":"Task",@F,"End":true}"#, "{}", r#"{"A":[{"Error":"No"}]}"#));
     assert_eq!(passage(&bare, run(&bare).last(), "A"), Passage::Failed);
+    // A state that fails before its work is begun has no event of its own for it.
+    let early = told(machine(
+        r#""P":{"Type":"Parallel","Branches":[{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":5,"End":true}}},{"StartAt":"X","States":{"X":{"Type":"Pass","InputPath":"$.no","End":true}}}],"End":true}"#,
+        "{}",
+        "",
+    ));
+    let last = run(&early).last();
+    assert_eq!(
+        ["P", "X", "W"].map(|state| passage(&early, last, state)),
+        [Passage::Failed, Passage::Failed, Passage::Open]
+    );
+    assert_eq!(passage(&early, last - 2, "X"), Passage::Open);
+    let words: Vec<_> = early.evaluate().rows.iter().map(|row| (row.label.clone(), row.word)).collect();
+    assert_eq!(words, [("P".into(), "failed"), ("W".into(), "ended from outside"), ("X".into(), "failed")]);
 }
 
 #[test]

@@ -72,6 +72,10 @@ fn an_answer_counts_for_the_texts_that_it_is_of() {
     let edited = bench.clone().reduce(Action::Do(Act::Edit(Side::Input, "{\"a\":1}".into())));
     assert!(edited.subject.is_pending());
     assert_eq!(edited.view, bench.view);
+    // Where that takes long, it is said to be the answer to earlier texts.
+    let late = edited.clone().reduce(Action::Wait);
+    assert!(late.view.is_stale() && !edited.view.is_stale());
+    assert!(!bench.clone().reduce(Action::Wait).view.is_stale(), "what is answered waits for nothing");
     // An answer to older texts is nothing to these.
     let question = subject.question().unwrap();
     let deaf = edited.clone().reduce(Action::Hear(question, engine::answer(&subject).into()));
@@ -218,6 +222,29 @@ fn pasted_scenarios_are_read_and_others_are_told() {
 }
 
 #[test]
+fn the_engine_is_asked_for_tests_and_for_inputs() {
+    let mut it = told(machine(r#""A":{"Type":"Pass","End":true}"#, "", ""));
+    assert_eq!(it.tests_question(), None);
+    it.scenarios =
+        Rc::new(vec![it.as_scenario("one"), Scenario { expect: Expect::default(), ..it.as_scenario("two") }]);
+    let asked = data(&it.tests_question().unwrap());
+    let list = asked.get("scenarios").and_then(|list| list.as_array()).unwrap();
+    assert_eq!(
+        list[0],
+        data(
+            r#"{"name":"one","input":"{}","mocks":"{}","type":"STANDARD","expect":{"status":"SUCCEEDED","output":{}}}"#
+        )
+    );
+    assert_eq!(list[1], data(r#"{"name":"two","input":"{}","mocks":"{}","type":"STANDARD"}"#));
+    assert_eq!(data(&it.reach_question("A \"b\"")).get("state").and_then(|it| it.as_str()), Some("A \"b\""));
+    let found =
+        Machine::reaching("A", r#"{"found":true,"input":{"a":1},"mocks":{"B":[{"result":1}]},"route":["A"]}"#).unwrap();
+    assert_eq!((&*found.name, data(&found.input)), ("Reaches A", data(r#"{"a":1}"#)));
+    assert_eq!(Machine::reaching("A", r#"{"found":false,"reason":"why"}"#), Err("why".to_owned()));
+    assert!(Machine::reaching("A", "").is_err());
+}
+
+#[test]
 fn a_test_case_is_a_line_of_json() {
     let machine = told(items().remove(0).subject);
     let line = machine.test_case(Verdict::Match);
@@ -227,6 +254,11 @@ fn a_test_case_is_a_line_of_json() {
         value.get("expect").and_then(|it| it.get("status")?.as_str().map(str::to_owned)).as_deref(),
         Some("SUCCEEDED")
     );
+    let mocks = r#"{"A":{"Error":"E","Cause":"c","durationSeconds":2}}"#;
+    let failing = told(super::machine(r#""A":{"Type":"Task",@F,"End":true}"#, "", mocks));
+    let value = data(&failing.test_case(Verdict::NoMatch));
+    assert_eq!(value.get("mocks"), Some(&data(r#"{"A":[{"error":"E","cause":"c"}]}"#)));
+    assert_eq!(value.get("expect"), Some(&data(r#"{"status":"FAILED","error":"E"}"#)));
 }
 
 #[test]
