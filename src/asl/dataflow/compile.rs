@@ -42,7 +42,7 @@ impl<'t> Compiler<'t> {
     /// The whole number that a field holds.
     pub(crate) fn number(&mut self, value: &json::Value, field: &str) -> Option<f64> {
         let number = match &value.kind {
-            Kind::Number(spelling) => spelling.parse().ok().filter(|number: &f64| number.is_finite()),
+            Kind::Number(spelling) => json::float(spelling).filter(|number| number.is_finite()),
             _ => None,
         };
         if number.is_none() {

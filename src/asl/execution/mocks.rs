@@ -249,5 +249,7 @@ fn seconds(object: &Object, name: &str) -> Result<Option<f64>, String> {
     let Some(value) = object.get(name) else { return Ok(None) };
     let number =
         value.as_number().map(Number::as_f64).filter(|number| (0.0..=super::limits::MAX_DELAY).contains(number));
-    number.map(Some).ok_or_else(|| format!("{name} is a number of seconds from 0 to {}", super::limits::MAX_DELAY))
+    number
+        .map(Some)
+        .ok_or_else(|| format!("{name} is a number of seconds from 0 to {}", Number::Float(super::limits::MAX_DELAY)))
 }

@@ -1,6 +1,7 @@
 //! What states work on: a service, or machines within the machine.
 
 use super::Service;
+use crate::asl::data::Number;
 use crate::asl::dataflow::{Placed, Template};
 use crate::asl::error::StateError;
 use crate::asl::path::Path;
@@ -127,12 +128,14 @@ impl Bound {
             Self::Query(field) => return query(field, most, run),
         };
         let value = path.it.evaluate(run.scope, run.work).map_err(|error| path.place.error(error))?;
-        let number = value.as_number().map(crate::asl::data::Number::as_f64);
+        let number = value.as_number().map(Number::as_f64);
         match number {
             Some(number) if (0.0..=most).contains(&number) => Ok(Some(number)),
             Some(number) => {
+                // Not by the standard library's printer of floats, which is a second way and 14 kB of wasm.
+                let [shown, most] = [number, most].map(Number::Float);
                 let why = if number < 0.0 { "cannot be negative".to_owned() } else { format!("is at most {most}") };
-                Err(StateError::runtime(Code::RunBound, format!("The {field} {why}: {} == {number}", path.it.text()))
+                Err(StateError::runtime(Code::RunBound, format!("The {field} {why}: {} == {shown}", path.it.text()))
                     .at(path.place.span))
             }
             None => {
