@@ -88,7 +88,10 @@ impl<'a> Body<'a> {
     /// Reads up to and with the END line; answers whether there is one. `at` then stands behind what belongs to the key.
     fn read(&mut self, label: &[u8]) -> bool {
         let mut line_start = true;
-        let mut end = self.at;
+        // Where the lines end that are the key's, and where the digits of this one do.
+        let (mut end, mut last) = (self.at, self.at);
+        // Was there a blank or a quote behind digits of this line?
+        let mut gap = false;
         loop {
             let rest = self.peek();
             let Some(first) = rest.first() else { break };
@@ -103,16 +106,19 @@ impl<'a> Body<'a> {
                 [b'\\', b'n' | b'r' | b't', ..] | [b'\r', b'\n', ..] => {
                     self.at += 2;
                     line_start = true;
+                    (end, gap) = (last, false);
                     continue;
                 }
                 [b'\\', b'\\', b'n' | b'r', ..] => {
                     self.at += 3;
                     line_start = true;
+                    (end, gap) = (last, false);
                     continue;
                 }
                 [b'\n', ..] => {
                     self.at += 1;
                     line_start = true;
+                    (end, gap) = (last, false);
                     continue;
                 }
                 _ => {}
@@ -134,20 +140,28 @@ impl<'a> Body<'a> {
                 }
             }
             match first {
+                // `name = value`: the key was cut off before this line.
+                byte if gap && (*byte == b'=' || base64::digit(*byte).is_some()) => {
+                    last = end;
+                    break;
+                }
                 byte if base64::digit(*byte).is_some() && *byte != b'-' && *byte != b'_' => {
                     self.digits.push(*byte);
                     self.at += 1;
-                    end = self.at;
+                    last = self.at;
                 }
                 b'=' => {
                     self.at += 1;
-                    end = self.at;
+                    last = self.at;
                 }
-                b' ' | b'\t' | b'"' | b'\'' | b',' | b'\\' | b'`' => self.at += 1,
+                b' ' | b'\t' | b'"' | b'\'' | b',' | b'\\' | b'`' => {
+                    gap = last > end;
+                    self.at += 1;
+                }
                 _ => break,
             }
         }
-        self.at = end;
+        self.at = last;
         false
     }
 

@@ -100,7 +100,7 @@ import "pointsman/secret-rules";
 const ownRule: ScanRule = { id: "x", regex: /a(b)/i, keywords: ["ab"], secretGroup: 1, allowlists: [{ condition: "AND", stopwords: ["c"] }] };
 const identifier: CustomIdentifier = { name: "E", regex: "E-[0-9]{6}", severityLevels: [{ occurrencesThreshold: 1, severity: "LOW" }], tags: {} };
 const withRules: ScannerOptions = { rules: ["default", ownRule, ["pair", "b+"]], gitleaks: "", customIdentifiers: [identifier] };
-const incoming: ScanStream = new Scanner({ ...withRules, rules: "default", gitleaks: undefined }).stream({ path: "x" });
+const incoming: ScanStream = new Scanner(withRules).stream({ path: "x" });
 const tried: RuleBench = benchRule(ownRule, "ab");
 const commit: CodeCommitContext = { repositoryName: "r", branch: "main" };
 void [incoming.write("a"), incoming.end(), tried.backtrackingSteps, toCsv(findings), toMarkdown(changes), toCodeCommitEvents(findings, commit)[0]?.Entries[0]?.Detail];
