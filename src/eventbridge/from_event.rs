@@ -3,7 +3,7 @@
 use super::lint::QUOTA;
 use super::pattern::read_event;
 use crate::diagnostic::{Code, Diagnostic, Error, Step};
-use crate::gather::Gather;
+use crate::gather::{Gather, join};
 use crate::json::{self, Value};
 use crate::rules::{Chosen, Document, EventLeaf, Flat, Leaf, conflicts, merge};
 use crate::table::Distinct;
@@ -83,7 +83,7 @@ pub fn pattern_from_event(event: &str, options: FromEventOptions) -> Result<Stri
     }
     let mut document = Document::default();
     for (field, alternatives) in chosen {
-        document.set(&field.names, field.path, format!("[{}]", alternatives.join(",")));
+        document.set(&field.names, field.path, format!("[{}]", join(&alternatives, ",")));
     }
     let compact = document.compact();
     Ok(json::parse(&compact, &json::Options::default()).value.as_ref().map_or(compact, json::pretty))

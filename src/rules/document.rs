@@ -1,6 +1,6 @@
 //! JSON objects built field by field, so that each field has the joined path that it is meant to have.
 
-use crate::gather::Gather;
+use crate::gather::{Gather, join};
 use crate::json::quote_bytes;
 
 /// Nested deeper than this, a path is written as one dotted name: an array within a document at the reader's limit of
@@ -28,7 +28,7 @@ impl Document {
     pub(crate) fn set(&mut self, names: &[impl AsRef<str>], dotted: &[u8], json: String) {
         let names: Vec<&str> = names.iter().map(AsRef::as_ref).list();
         let nests = names.len() <= MAX_DEPTH
-            && names.join(".").as_bytes() == dotted
+            && join(&names, ".").as_bytes() == dotted
             && !matches!(names.as_slice(), ["", _])
             && (names.len() == 1 || !names.contains(&"$or"));
         if let Some(json) = if nests { self.insert(&names, json) } else { Some(json) } {
@@ -45,7 +45,7 @@ impl Document {
             (None, []) => self.members.push((first.as_bytes().into(), Node::Json(json))),
             (Some(_), []) => return Some(json),
             (Some(Node::Object(inner)), _) => return inner.insert(rest, json),
-            (Some(Node::Json(_)), _) => self.members.push((names.join(".").into_bytes().into(), Node::Json(json))),
+            (Some(Node::Json(_)), _) => self.members.push((join(names, ".").into_bytes().into(), Node::Json(json))),
             (None, _) => {
                 let mut inner = Self::default();
                 let left = inner.insert(rest, json);

@@ -4,7 +4,7 @@ use super::event::Leaf;
 use super::operators::Test;
 use super::profile::Profile;
 use crate::diagnostic::Span;
-use crate::gather::Gather;
+use crate::gather::{Gather, join};
 use crate::json::Text;
 use std::cmp::Ordering;
 
@@ -174,7 +174,7 @@ impl FieldPath {
     /// For people: the names joined with dots.
     #[must_use]
     pub fn display(&self) -> String {
-        self.names.join(".")
+        join(&self.names, ".")
     }
 }
 

@@ -29,18 +29,28 @@ const shop = {
 const busy = '{"Charge": [{"Error": "Busy"}, {"result": {"id": "c-1"}}], "Ship": [{"result": {"shipped": true}}]}';
 const refused = '{"Charge": [{"Error": "Refused"}]}';
 
-/** Goes on for minutes, well within every limit that AWS has: each item takes as long as an expression may. */
+/** Goes on for long, well within every limit: each expression is small, and executions of their own have events of their own. */
 const endless = JSON.stringify({
   QueryLanguage: "JSONata",
   StartAt: "Count",
   States: {
     Count: {
       Type: "Map",
-      Items: "{% [1..1000] %}",
+      Items: "{% [1..5000] %}",
       ItemProcessor: {
-        ProcessorConfig: { Mode: "INLINE" },
-        StartAt: "Sum",
-        States: { Sum: { Type: "Pass", Output: "{% $sum($map([1..1000], function($i) { $sum($map([1..200], function($j) { $i * $j })) })) %}", End: true } },
+        ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+        StartAt: "Each",
+        States: {
+          Each: {
+            Type: "Map",
+            Items: "{% [1..1000] %}",
+            ItemProcessor: {
+              StartAt: "Sum",
+              States: { Sum: { Type: "Pass", Output: "{% $sum($map([1..50], function($i) { $sum($map([1..50], function($j) { $i * $j })) })) %}", End: true } },
+            },
+            End: true,
+          },
+        },
       },
       End: true,
     },
@@ -289,7 +299,7 @@ test("a run without end can be stopped, is stopped in time, and takes no text wi
   // One that nobody asked for has two seconds.
   await play.paste("Input", '{"order": 8}');
   await play.verdict(/^Stopped\. The run took longer than 2 s and was stopped/);
-  assert.match(await play.text("Definition"), /1000/);
+  assert.match(await play.text("Definition"), /5000/);
   // And a loop that goes round for ever ends at the limits that AWS has.
   await play.paste("Definition", '{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 0, "Next": "B"}, "B": {"Type": "Choice", "Choices": [{"Variable": "$.out", "IsPresent": true, "Next": "C"}], "Default": "A"}, "C": {"Type": "Succeed"}}}');
   await play.verdict(/^Failed\. States\.Runtime/);

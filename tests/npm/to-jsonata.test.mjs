@@ -12,7 +12,7 @@ test("a state", () => {
     Type: "Task",
     Resource: state.Resource,
     Next: "B",
-    Arguments: { id: "{% $states.input.order.id %}", text: '{% "" & $states.input.order.id & "!" %}' },
+    Arguments: { id: "{% $states.input.order.id %}", text: '{% $states.input.order.id & "!" %}' },
     Output: '{% $merge([$states.input, {"paid": {"sum": $states.result.Payload.sum}}]) %}',
   });
   assert.deepEqual([it.proven, it.converted, it.kept], [true, [""], []]);

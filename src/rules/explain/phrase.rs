@@ -3,7 +3,7 @@
 use super::known::Known;
 use super::near::Outcome;
 use crate::diagnostic::{Step, display_path};
-use crate::gather::Gather;
+use crate::gather::{Gather, join};
 use crate::json::{Kind, Value, compact};
 use crate::rules::evaluate::{Choice, conflicts};
 use crate::rules::event::{EventLeaf, Leaf};
@@ -94,7 +94,7 @@ pub(super) fn miss(
             let shown: Vec<String> = several.iter().take(3).map(|leaf| value(leaf)).list();
             let shown = match several.len() - shown.len() {
                 0 => and(&shown),
-                more => format!("{} and {more} more", shown.join(", ")),
+                more => format!("{} and {more} more", join(&shown, ", ")),
             };
             format!("{path} is {shown}, the {rule} wants {wants}{note}")
         }
@@ -103,8 +103,8 @@ pub(super) fn miss(
 
 fn and(texts: &[String]) -> String {
     match texts {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        all => all.join(", "),
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", join(first, ", ")),
+        all => join(all, ", "),
     }
 }
 
@@ -154,8 +154,8 @@ pub(in crate::rules) fn wants(wanted: &Condition) -> String {
     let more = wanted.alternatives.len().saturating_sub(5);
     match all.as_slice() {
         [only] => only.clone(),
-        [first @ .., last] if more == 0 => format!("{} or {last}", first.join(", ")),
-        _ => format!("{} or one of {more} more", all.join(", ")),
+        [first @ .., last] if more == 0 => format!("{} or {last}", join(first, ", ")),
+        _ => format!("{} or one of {more} more", join(&all, ", ")),
     }
 }
 
@@ -188,7 +188,7 @@ fn ignoring_case(operand: &str) -> String {
 fn comparison(operand: &str) -> String {
     let inner = operand.trim_start_matches('[').trim_end_matches(']');
     let tokens: Vec<&str> = inner.split(',').map(|t| t.trim_matches('"')).list();
-    tokens.chunks(2).map(|pair| pair.join(" ")).list().join(" and ")
+    join(&tokens.chunks(2).map(|pair| join(pair, " ")).list(), " and ")
 }
 
 /// How a leaf satisfies an alternative.

@@ -1,7 +1,7 @@
 //! Events as examples: from values of fields, and never without having been evaluated.
 
 use super::question::Value;
-use crate::gather::Gather;
+use crate::gather::{Gather, join};
 use crate::json::{Options, parse, pretty};
 use crate::rules::compile::Compiled;
 use crate::rules::document::Document;
@@ -21,7 +21,7 @@ pub(super) fn event<'a>(
         match values.as_slice() {
             [] => {}
             [only] => document.set(&path.names, path.as_bytes(), only.clone()),
-            several => document.set(&path.names, path.as_bytes(), format!("[{}]", several.join(","))),
+            several => document.set(&path.names, path.as_bytes(), format!("[{}]", join(several, ","))),
         }
     }
     let event = parse(&document.compact(), &Options::default()).value?;

@@ -2,7 +2,7 @@
 
 use super::{OPERATORS, Parser};
 use crate::diagnostic::{Code, did_you_mean};
-use crate::gather::Gather;
+use crate::gather::{Gather, join};
 use crate::json::{Kind, Member, Text, Value};
 use crate::rules::operators::{AddressError, AddressRange, IgnoreCase, Test, TextTest, Wildcard, WildcardError};
 
@@ -76,7 +76,7 @@ impl<'a> Parser<'a> {
         } else if matches!(member.value.kind, Kind::Array(_) | Kind::Object(_)) {
             format!("if `{name}` is a nested field, take the square brackets around its object away: {{\"{name}\": …}}")
         } else {
-            let (last, others) = known.list().split_last().map_or(("", String::new()), |(l, o)| (*l, o.join(", ")));
+            let (last, others) = known.list().split_last().map_or(("", String::new()), |(l, o)| (*l, join(o, ", ")));
             format!("the operators are {others} and {last}")
         };
         self.error(Code::UnknownOperator, member.key_span, self.behind_key(member), message, path, hint);

@@ -370,7 +370,7 @@ fn paint(drawing: &Drawing, at: usize, node: &Node, mark: &Mark, out: &mut Vec<S
     let (fill, stroke) =
         if mark.is_current { (Tone::Selected, (Tone::Accent, 2.5)) } else { (Tone::Panel, (tone, 1.5)) };
     out.push(filled(rounded(area, 6.0), fill, stroke, dash));
-    lamp(mark, fill, area.x + 14.0, area.y + if holds { 17.0 } else { area.height / 2.0 }, out);
+    lamp(mark, fill, area.x + 13.0, area.y + if holds { 14.0 } else { area.height / 2.0 }, out);
     let room = ((area.width - 32.0) / 7.3).max(4.0);
     let name_tone = if mark.is_faint { Tone::Muted } else { Tone::Ink };
     let text = |x: f64, y: f64, text: String, tone, bold, from_end| Shape::Text { x, y, text, tone, bold, from_end };
@@ -378,13 +378,13 @@ fn paint(drawing: &Drawing, at: usize, node: &Node, mark: &Mark, out: &mut Vec<S
     if holds {
         let name = clip(&node.name, room);
         let length = count(&name) * 8.0 + 40.0;
-        out.push(text(area.x + 26.0, area.y + 21.5, name, name_tone, true, false));
+        out.push(text(area.x + 24.0, area.y + 18.5, name, name_tone, true, false));
         if length + count(&sub) * 7.0 < area.width {
-            out.push(text(area.x + area.width - 12.0, area.y + 21.5, sub, Tone::Muted, false, true));
+            out.push(text(area.x + area.width - 12.0, area.y + 18.5, sub, Tone::Muted, false, true));
         }
     } else {
-        out.push(text(area.x + 26.0, area.y + 19.0, clip(&node.name, room), name_tone, true, false));
-        out.push(text(area.x + 26.0, area.y + 35.0, sub, Tone::Muted, false, false));
+        out.push(text(area.x + 24.0, area.y + 19.0, clip(&node.name, room), name_tone, true, false));
+        out.push(text(area.x + 24.0, area.y + 35.0, sub, Tone::Muted, false, false));
     }
 }
 
