@@ -34,6 +34,7 @@ pub(crate) struct Candidate {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Origin<'a> {
     pub(crate) path: Option<&'a str>,
+    #[cfg_attr(not(feature = "secret-rules"), expect(dead_code, reason = "only allowlists of users ask for it"))]
     pub(crate) commit: Option<&'a str>,
     /// The number of its first line.
     pub(crate) line: usize,

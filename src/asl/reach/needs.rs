@@ -33,6 +33,7 @@ pub(super) enum Seg {
 
 /// What has to be so there.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "jsonata"), expect(dead_code, reason = "some are asked by expressions of JSONata alone"))]
 pub(super) enum Atom {
     /// A test comes to this, with this to compare with.
     Test(Arc<Test>, Value, bool),
