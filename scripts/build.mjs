@@ -45,9 +45,12 @@ const modules = [
   { name: "secret-rules", profile: "npm", features: "wasm,secret-rules" },
 ];
 
-// What makes the wasm file smaller but what is downloaded larger: functions in each other or in another order, and values
-// in more locals, have less in common with what stands near them. LLVM has put into each other what has to be fast.
-const skipped = ["inlining", "inlining-optimizing", "reorder-functions", "ssa-nomerge", "local-cse"].map((pass) => `--skip-pass=${pass}`);
+// What makes the wasm file smaller but what is downloaded larger: functions in another order or in each other, and values
+// in more locals, have less in common with what stands near them. LLVM has put into each other what has to be fast; only
+// what is about as small as its call is still put where it is called.
+const skipped = ["reorder-functions", "local-cse"].map((pass) => `--skip-pass=${pass}`);
+const inlined = { "always-inline": 6, "flexible-inline": 6, "one-caller-inline": 40 };
+const forSize = [...skipped, ...Object.entries(inlined).map(([which, most]) => `--${which}-max-function-size=${most}`)];
 
 const compile = async ({ name, profile, features }) => {
   const target = ["--target", wasmTarget, "--target-dir", root("target")];
@@ -58,7 +61,7 @@ const compile = async ({ name, profile, features }) => {
   await run("wasm-bindgen", [wasm, ...flags, "--out-dir", made()], { env: withTools(cargoTools) });
   const glue = await readFile(made(`${name}.js`), "utf8");
   await writeFile(made(`${name}.glue.js`), `export const instantiate = (FinalizationRegistry) => {\n${glue}\nreturn wasm_bindgen;\n};\n`);
-  await optimise(made(`${name}_bg.wasm`), ...skipped, "-O3");
+  await optimise(made(`${name}_bg.wasm`), ...forSize, "-O3");
 };
 
 const bundle = async () => {
