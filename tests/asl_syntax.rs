@@ -220,6 +220,11 @@ fn spans_are_those_of_the_text() {
     let spelled: Vec<&str> = paths.iter().flat_map(|p| &p.segments).map(|s| s.span.of(text)).collect();
     assert_eq!(spelled, [".a", "['b c']", ".x", "[0]"]);
     assert_eq!(paths[1].root, Root::Variable("v".into()));
+    // Blanks behind a path are not its own, but for an escaped one.
+    let text = r"States.Array( $.a\  , $.b  )";
+    let call = Intrinsic::parse(text).unwrap();
+    let spelled: Vec<&str> = call.call.arguments.iter().map(|argument| argument.span.of(text)).collect();
+    assert_eq!(spelled, [r"$.a\ ", "$.b"]);
     let path = Path::parse("$[?(@.é.b == $.c)]..d").unwrap();
     assert_eq!(path.segments[1].span.of(path.text()), "..d");
     let Selector::Filter(filter) = &path.segments[0].selector else { panic!("a filter") };
