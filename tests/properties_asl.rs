@@ -4,7 +4,8 @@
 use pointsman::asl::choice::Pattern;
 use pointsman::asl::data::{self, Object, Value};
 use pointsman::asl::definition::QueryLanguage;
-use pointsman::asl::path::Path;
+use pointsman::asl::intrinsic::{ArgumentKind, Call, Function, Intrinsic};
+use pointsman::asl::path::{Filter, Operand, Path, Selector};
 use pointsman::asl::scope::Scope;
 use pointsman::asl::state::State;
 use pointsman::asl::trace::{Diff, Options, Outcome, trace};
@@ -39,7 +40,9 @@ fn quoted(name: &str) -> String {
 
 /// A step that names one place.
 fn single(random: &mut Random) -> String {
-    if random.chance(70) {
+    if random.chance(30) {
+        random.pick(&[".a", ".b", ".c", ".é😀", ".__proto__", r".it\'s", r".x\ y", r".\u0061"]).to_owned()
+    } else if random.chance(60) {
         format!("[{}]", quoted(random.pick(NAMES)))
     } else {
         format!("[{}]", random.pick(&["0", "1", "-1", "7"]))
@@ -54,7 +57,7 @@ fn reference(random: &mut Random) -> String {
 fn path(random: &mut Random, depth: usize) -> String {
     let mut text = String::from(if depth == 0 { "$" } else { random.pick(&["@", "@", "$"]) });
     for _ in 0..random.below(4) {
-        let deep = if random.chance(15) { ".." } else { "" };
+        let deep = random.chance(15);
         let step = match random.below(9) {
             0 => "[*]".to_owned(),
             1 => random.pick(&["[0,1]", "[1:]", "[:-1]", "[-2:2]", "[0:9:2]", "[-1]"]).to_owned(),
@@ -62,7 +65,9 @@ fn path(random: &mut Random, depth: usize) -> String {
             3 | 4 if depth < 2 => format!("[?({})]", filter(random, depth + 1)),
             _ => single(random),
         };
-        text.push_str(deep);
+        if deep {
+            text.push_str(if step.starts_with('.') { "." } else { ".." });
+        }
         text.push_str(&step);
     }
     text
@@ -364,6 +369,105 @@ fn traces_are_true() {
         }
     }
     assert!(outputs > 3_000 && copied > 3_000, "{outputs} {copied}");
+}
+
+/// A path as a person writes it: from any root, with names behind dots and in brackets, and escapes in both.
+fn written(random: &mut Random) -> String {
+    let mut text = random.pick(&["$", "$", "$$", "$var", "$größe"]).to_owned();
+    for _ in 0..random.below(4) {
+        let names = [".a", ".é😀", ".b-c", r".x\@y", r".\u0041b", r".a\.b", r".it\'s", r".\ ", "..a", ".*"];
+        let brackets =
+            [r#"["a"]"#, r"['\'\\']", r"['\n\u00e9']", r#"["it's",'a"b']"#, "[ 'a)' , 'b,' ]", "['é']", "['']"];
+        match random.below(5) {
+            0 | 1 => text += random.pick(&names),
+            2 => text += random.pick(&brackets),
+            3 => text += &path(random, 0)[1..],
+            _ => text += &single(random),
+        }
+    }
+    text
+}
+
+/// A call with any arguments, as `States.Array` takes them; blanks where they may stand.
+fn call(random: &mut Random, depth: usize) -> String {
+    let blank = |random: &mut Random| random.pick(&["", "", " ", "  "]).to_owned();
+    let argument = |random: &mut Random| match random.below(if depth < 9 { 10 } else { 6 }) {
+        0 => random
+            .pick(&["true", "false", "null", "0", "-7", "1.5", "-0.25", "1e3", "2E-2", "12345678901234567890"])
+            .to_owned(),
+        1 | 2 => {
+            let pieces = ["a", "é😀", r"\'", r"\\", r"\{", r"\}", "{}", " ", ",", ")", "\"", "$.a", "\n"];
+            format!("'{}'", (0..random.below(5)).map(|_| random.pick(&pieces)).collect::<String>())
+        }
+        3..6 => written(random),
+        _ => call(random, depth + 1),
+    };
+    let name = Function::ALL[random.below(Function::ALL.len())].as_str();
+    let mut text = format!("{name}({}", blank(random));
+    for at in 0..random.below(4) {
+        let parts = [if at > 0 { "," } else { "" }.to_owned(), blank(random), argument(random), blank(random)];
+        text.extend(parts);
+    }
+    text + ")"
+}
+
+/// A path without the places of what it is made of.
+fn path_tree(path: &Path) -> String {
+    let step = |segment: &pointsman::asl::path::Segment| match &segment.selector {
+        Selector::Filter(filter) => format!("{} ({})", segment.deep, filter_tree(filter)),
+        selector => format!("{} {selector:?}", segment.deep),
+    };
+    format!("{:?} {:?}", path.root, path.segments.iter().map(step).collect::<Vec<_>>())
+}
+
+fn filter_tree(filter: &Filter) -> String {
+    let all = |parts: &[Filter]| parts.iter().map(filter_tree).collect::<Vec<_>>();
+    let operand = |operand: &Operand| match operand {
+        Operand::Path(path) => path_tree(path),
+        other => format!("{other:?}"),
+    };
+    match filter {
+        Filter::Or(parts) => format!("or {:?}", all(parts)),
+        Filter::And(parts) => format!("and {:?}", all(parts)),
+        Filter::Not(part) => format!("not ({})", filter_tree(part)),
+        Filter::Exists { path, present } => format!("{present} {}", path_tree(path)),
+        Filter::Compare(left, comparison, right) => {
+            format!("({}) {comparison:?} ({})", operand(left), operand(right))
+        }
+    }
+}
+
+fn call_tree(call: &Call) -> String {
+    let argument = |kind: &ArgumentKind| match kind {
+        ArgumentKind::Path(path) => path_tree(path),
+        ArgumentKind::Call(call) => call_tree(call),
+        // A number by its value: 1e3 is printed as 1000.
+        ArgumentKind::Literal(value) => value.to_string(),
+        text @ ArgumentKind::Text { .. } => format!("{text:?}"),
+    };
+    let arguments = call.arguments.iter().map(|given| argument(&given.kind));
+    format!("{:?} {:?}", call.function, arguments.collect::<Vec<_>>())
+}
+
+#[test]
+fn what_is_printed_is_the_same_tree() {
+    let (mut nested, mut paths) = (0, 0);
+    for seed in 0..20_000 {
+        let random = &mut Random::new(seed);
+        let text = written(random);
+        let path = Path::parse(&text).unwrap_or_else(|e| panic!("{text}: {e}"));
+        let printed = path.to_string();
+        let again = Path::parse(&printed).unwrap_or_else(|e| panic!("{text} prints as {printed}: {e}"));
+        assert_eq!(path_tree(&again), path_tree(&path), "{text} prints as {printed}");
+        let text = call(random, 1);
+        let call = Intrinsic::parse(&text).unwrap_or_else(|e| panic!("{text}: {e}"));
+        let printed = call.to_string();
+        let again = Intrinsic::parse(&printed).unwrap_or_else(|e| panic!("{text} prints as {printed}: {e}"));
+        assert_eq!(call_tree(&again.call), call_tree(&call.call), "{text} prints as {printed}");
+        nested += usize::from(call.nesting() > 2);
+        paths += call.paths().len();
+    }
+    assert!(nested > 2_000 && paths > 10_000, "{nested} {paths}");
 }
 
 /// Stars by trying everything.
