@@ -1,16 +1,19 @@
 //! The States Language on random documents, paths and templates.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use pointsman::asl::choice::Pattern;
+use pointsman::asl::choice::{self, ConditionKind, Pattern};
 use pointsman::asl::data::{self, Object, Value};
 use pointsman::asl::definition::QueryLanguage;
 use pointsman::asl::intrinsic::{ArgumentKind, Call, Function, Intrinsic};
 use pointsman::asl::path::{Filter, Operand, Path, Selector};
+use pointsman::asl::random;
+use pointsman::asl::run::Run;
 use pointsman::asl::scope::Scope;
-use pointsman::asl::state::State;
+use pointsman::asl::state::{Special, State};
 use pointsman::asl::trace::{Diff, Options, Outcome, trace};
 use pointsman::asl::work::Work;
 use pointsman::diagnostic::Step;
+use pointsman::explanation;
 
 #[allow(dead_code, reason = "the other engines use the rest")]
 mod support;
@@ -468,6 +471,96 @@ fn what_is_printed_is_the_same_tree() {
         paths += call.paths().len();
     }
     assert!(nested > 2_000 && paths > 10_000, "{nested} {paths}");
+}
+
+/// A rule without where it leads. Its paths are short, so that they often find something.
+fn rule(random: &mut Random, depth: usize) -> String {
+    let rules = |random: &mut Random| {
+        (0..=random.below(3)).map(|_| format!("{{{}}}", rule(random, depth + 1))).collect::<Vec<_>>().join(",")
+    };
+    match random.below(if depth < 3 { 9 } else { 6 }) {
+        6 => format!("\"And\":[{}]", rules(random)),
+        7 => format!("\"Or\":[{}]", rules(random)),
+        8 => format!("\"Not\":{{{}}}", rule(random, depth + 1)),
+        _ => {
+            let place = |random: &mut Random| random.pick(&["$", "$.a", "$.b", "$.a.b", "$.c[0]", "$..a", "$.t"]);
+            let (name, operands): (_, &[&str]) = match random.below(6) {
+                0 => ("IsPresent", &["true", "false"]),
+                1 => {
+                    (random.pick(&["IsNull", "IsNumeric", "IsString", "IsBoolean", "IsTimestamp"]), &["true", "false"])
+                }
+                2 => {
+                    (random.pick(&["NumericEquals", "NumericLessThan", "NumericGreaterThanEquals"]), &["0.5", "1", "2"])
+                }
+                3 => (random.pick(&["StringEquals", "StringGreaterThan", "StringLessThanEquals"]), &["\"a\"", "\"b\""]),
+                4 => ("StringMatches", &["\"*\"", "\"a*\"", "\"x y\"", "\"\\\\x\""]),
+                _ => ("BooleanEquals", &["true", "false"]),
+            };
+            let compared = !name.starts_with("Is") && name != "StringMatches";
+            let variable = place(random);
+            if compared && random.chance(25) {
+                return format!("\"Variable\":\"{variable}\",\"{name}Path\":\"{}\"", place(random));
+            }
+            format!("\"Variable\":\"{variable}\",\"{name}\":{}", random.pick(operands))
+        }
+    }
+}
+
+/// Each row that was reached says of its condition what the condition says itself.
+fn assert_rows_agree(condition: &choice::Condition, row: &explanation::Condition, run: &mut Run<'_, '_>) {
+    if let Some(held) = row.held {
+        assert_eq!(condition.holds(run), Ok(held), "{row:?}");
+    }
+    let parts = match &condition.kind {
+        ConditionKind::And(parts) | ConditionKind::Or(parts) => parts.as_slice(),
+        ConditionKind::Not(part) => std::slice::from_ref(&**part),
+        ConditionKind::Test(_) => &[],
+    };
+    assert_eq!(parts.len(), row.children.len(), "{row:?}");
+    parts.iter().zip(&row.children).for_each(|(part, row)| assert_rows_agree(part, row, run));
+}
+
+#[test]
+fn choices_are_explained_as_they_are_made() {
+    let (mut ruled, mut fallen, mut failed) = (0, 0, 0);
+    for seed in 0..20_000 {
+        let random = &mut Random::new(seed);
+        let rules: Vec<String> =
+            (0..=random.below(4)).map(|at| format!("{{{},\"Next\":\"N{at}\"}}", rule(random, 0))).collect();
+        let default = random.pick(&["", ",\"Default\":\"D\""]);
+        let text = format!("{{\"Type\":\"Choice\",\"Choices\":[{}]{default}}}", rules.join(","));
+        let state = State::parse(&text, QueryLanguage::JsonPath).unwrap_or_else(|e| panic!("{text}: {e}"));
+        let Special::Choice(choice) = &state.special else { panic!("{text}") };
+        let (input, context, variables) = (Value::from(object(random, 0)), Value::empty_object(), Object::new());
+        let scope = Scope { input: &input, context: &context, variables: &variables };
+        let (mut work, mut chance) = (Work::default(), random::Random::new(seed));
+        let run = &mut Run { scope, work: &mut work, random: &mut chance, deep_merge: false, now: 0.0, field: None };
+        let explained = choice.explain(run, &|_| None);
+        let chosen = choice.choose(run);
+        assert_eq!(explained.matched, chosen.is_ok(), "{text} on {input}: {explained:?}");
+        let held: Vec<Option<bool>> = explained.conditions.iter().map(|row| row.held).collect();
+        let decisive = held.iter().position(|held| *held != Some(false));
+        match &chosen {
+            Ok(chosen) => {
+                assert_eq!(decisive, chosen.rule, "{text} on {input}: {held:?}");
+                assert!(decisive.is_none_or(|at| held[at] == Some(true)), "{text} on {input}: {held:?}");
+                assert!(explained.summary.contains(&format!("leads to \"{}\"", chosen.next)), "{}", explained.summary);
+                *(if chosen.rule.is_some() { &mut ruled } else { &mut fallen }) += 1;
+            }
+            Err(error) if error.name == "States.NoChoiceMatched" => assert_eq!(decisive, None, "{text} on {input}"),
+            Err(error) => {
+                assert!(decisive.is_some_and(|at| held[at].is_none()), "{text} on {input}: {held:?}");
+                assert!(explained.summary.contains(&*error.cause), "{}", explained.summary);
+                failed += 1;
+            }
+        }
+        // What comes behind the rule that decided was not asked.
+        assert!(held.iter().skip(decisive.map_or(held.len(), |at| at + 1)).all(Option::is_none), "{text}: {held:?}");
+        for (rule, row) in choice.rules.iter().zip(&explained.conditions) {
+            assert_rows_agree(&rule.condition, &row.children[0], run);
+        }
+    }
+    assert!(ruled > 2_000 && fallen > 500 && failed > 2_000, "{ruled} {fallen} {failed}");
 }
 
 /// Stars by trying everything.
