@@ -1,7 +1,7 @@
 // States traced through the package.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { originOf, PointsmanError, traceState, usesOf } from "pointsman";
+import { evalIntrinsic, originOf, PointsmanError, StateMachine, traceState, usesOf } from "pointsman";
 import { vectors } from "./support/vectors.mjs";
 
 const rows = vectors("asl").filter((row) => ["dataflow", "choice"].includes(row.kind));
@@ -152,6 +152,32 @@ test("what AWS would refuse throws, with places", () => {
   for (const options of [null, {}, { input: {}, queryLanguage: "SQL" }, { input: {}, error: {} }, { input: {}, now: "never" }, { input: {}, seed: "x" }, { input: {}, variables: 5 }]) assert.equal(refused(task, options), "PM0003");
   const deep = `${"[".repeat(500)}${"]".repeat(500)}`;
   assert.equal(traceState({ ...task, ResultPath: `$${".a".repeat(100)}` }, { input: {}, result: deep }).error.code, "ASL0061");
+});
+
+test("10,000-deep documents are refused wherever they come in", () => {
+  const depth = 10_000;
+  let value = 1;
+  for (let i = 0; i < depth; i++) value = [value];
+  const texts = ["[".repeat(depth) + "]".repeat(depth), `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`, "[".repeat(depth)];
+  for (const deep of [...texts, value]) {
+    // JavaScript itself may not be able to write so deep a value.
+    const codes = deep === value ? ["PM0003", "JSON0017"] : ["JSON0017"];
+    const within = deep === value ? { a: value } : `{"a":${deep}}`;
+    for (const [name, take] of Object.entries({
+      input: () => traceState(task, { input: deep }),
+      result: () => traceState(task, { input: {}, result: deep }),
+      context: () => traceState(task, { input: {}, context: within }),
+      variables: () => traceState(task, { input: {}, variables: within }),
+      "input of a function": () => evalIntrinsic("States.JsonToString($)", deep),
+      "context of a function": () => evalIntrinsic("States.JsonToString($$)", {}, within),
+      "variables of a function": () => evalIntrinsic("States.JsonToString($a)", {}, {}, { variables: within }),
+    })) assert.throws(take, (error) => error instanceof PointsmanError && codes.includes(error.code), name);
+    const found = StateMachine.check({ StartAt: "A", States: { A: { Type: "Pass", End: true } } }, { input: deep });
+    assert.equal(found.length, 1);
+    assert.ok(codes.includes(found[0].code), found[0].code);
+  }
+  for (const text of texts) assert.throws(() => evalIntrinsic("States.StringToJson($)", JSON.stringify(text)), { code: "States.IntrinsicFailure" });
+  assert.deepEqual(traceState(task, { input: { a: 1 }, result: 2 }).output, 2);
 });
 
 test("names that JavaScript treats in its own way are only names", () => {
