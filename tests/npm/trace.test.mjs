@@ -70,6 +70,21 @@ test("provenance in both directions", () => {
   assert.equal(originOf(trace, ["none"]), undefined);
 });
 
+test("provenance ends at 2,000 parts, and at 50 places of one", () => {
+  const fields = (count, field) => Object.fromEntries(Array.from({ length: count }, (_, at) => field(at)));
+  const pass = (Parameters, input) => traceState({ Type: "Pass", Parameters, End: true }, { input });
+  const wide = pass(fields(2_001, (at) => [`k${at}.$`, "$.a"]), { a: 1 });
+  assert.deepEqual([Object.keys(wide.output).length, wide.provenance.length], [2_001, 2_000]);
+  assert.deepEqual(originOf(wide, ["k1999"]), { how: "copied", from: [{ source: "input", path: ["a"] }] });
+  assert.equal(originOf(wide, ["k2000"]), undefined);
+  assert.deepEqual([usesOf(wide, "input", ["a"]).length, usesOf(wide, "input", ["a"]).at(-1)], [2_000, ["k1999"]]);
+  const paths = Array.from({ length: 51 }, (_, at) => `$.k${at}`);
+  const gathered = pass({ "all.$": `States.Array(${paths})` }, fields(51, (at) => [`k${at}`, at]));
+  const { how, from } = originOf(gathered, ["all"]);
+  assert.deepEqual([how, from.length, from.at(-1)], ["computed", 50, { source: "input", path: ["k49"] }]);
+  assert.deepEqual([usesOf(gathered, "input", ["k49"]), usesOf(gathered, "input", ["k50"])], [[["all"]], []]);
+});
+
 test("errors, retries and Catchers", () => {
   const error = { Error: "E", Cause: "why" };
   const Retry = [{ ErrorEquals: ["X"] }, { ErrorEquals: ["E"], IntervalSeconds: 3, MaxAttempts: 3, MaxDelaySeconds: 10, JitterStrategy: "FULL" }];
