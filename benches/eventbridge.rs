@@ -2,7 +2,7 @@
 //! in the same run: that is what holds from machine to machine. Match counts are asserted while timing.
 //!
 //! The data is not part of this repository: `POINTSMAN_DATA` names the folder with `synthlots-20k.jsonl.gz` and
-//! `rulesets.json`, else `../shared/data` is tried. Without it there is nothing to time.
+//! `rulesets.json`. Without it only what needs no data is timed.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use criterion::{Criterion, Throughput};
@@ -11,7 +11,7 @@ use pointsman::eventbridge::RuleSet;
 use serde_json::Value;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
-use std::io::Read;
+use std::io::{BufReader, Read};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -56,14 +56,18 @@ struct Data {
     sets: Value,
 }
 
-fn data() -> Option<Data> {
+/// The data, or why there is none.
+fn data() -> Result<Data, String> {
     let folder = std::env::var_os("POINTSMAN_DATA").map(PathBuf::from);
-    let folder = folder.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"));
-    let packed = std::fs::File::open(folder.join("synthlots-20k.jsonl.gz")).ok()?;
+    let folder = folder.ok_or("POINTSMAN_DATA does not name a folder with events")?;
+    let open = |name: &str| {
+        let path = folder.join(name);
+        std::fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))
+    };
     let mut text = String::new();
-    GzDecoder::new(packed).read_to_string(&mut text).ok()?;
-    let sets = serde_json::from_str(&std::fs::read_to_string(folder.join("rulesets.json")).ok()?).ok()?;
-    Some(Data { events: text.lines().map(str::to_owned).collect(), sets })
+    GzDecoder::new(open("synthlots-20k.jsonl.gz")?).read_to_string(&mut text).map_err(|error| error.to_string())?;
+    let sets = serde_json::from_reader(BufReader::new(open("rulesets.json")?)).map_err(|error| error.to_string())?;
+    Ok(Data { events: text.lines().map(str::to_owned).collect(), sets })
 }
 
 impl Data {
@@ -210,8 +214,8 @@ fn nested() {
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     match data() {
-        Some(data) => workloads(&data, &mut criterion),
-        None => println!("no events to time: set POINTSMAN_DATA"),
+        Ok(data) => workloads(&data, &mut criterion),
+        Err(why) => println!("rule sets are not timed: {why}"),
     }
     many();
     nested();

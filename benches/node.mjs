@@ -3,11 +3,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 const { RuleSet } = createRequire(import.meta.url)("pointsman");
-const folder = process.env.POINTSMAN_DATA ?? fileURLToPath(new URL("../../shared/data", import.meta.url));
+const folder = process.env.POINTSMAN_DATA;
 
 // What the package is to reach in Node.
 const goals = {
@@ -25,11 +24,12 @@ const goals = {
 
 const read = (name) => {
   try {
-    return readFileSync(join(folder, name));
-  } catch {
-    console.log("no events to time: set POINTSMAN_DATA");
-    process.exit();
+    if (folder) return readFileSync(join(folder, name));
+    console.log("rule sets are not timed: POINTSMAN_DATA does not name a folder with events");
+  } catch (error) {
+    console.log(`rule sets are not timed: ${error.message}`);
   }
+  process.exit();
 };
 
 const cpu = () => {

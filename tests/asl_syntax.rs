@@ -96,6 +96,11 @@ fn wrong_paths_are_refused_where_they_are_wrong() {
         ("$[?(@.a in [1", "ASL0002", 13, 13),
         ("$[?((@.a)", "ASL0002", 9, 9),
         ("$[?(@['a)]", "ASL0002", 10, 10),
+        ("$[?(@.a == \"x)]", "ASL0002", 15, 15),
+        ("$[?(@.a == \"x\\", "ASL0002", 14, 14),
+        ("$[?(@.a == {\"x\":1)]", "ASL0006", 11, 19),
+        ("$[?(@.a == {\"x", "ASL0002", 14, 14),
+        ("$[?(@.a == {", "ASL0002", 12, 12),
         ("$.a b.c", "ASL0003", 3, 4),
         ("$.a ", "ASL0003", 3, 4),
         ("$a.b]", "ASL0003", 4, 5),
@@ -158,6 +163,12 @@ fn wrong_calls_are_refused_where_they_are_wrong() {
         ("States.Array(1) ", "ASL0027", 15, 16),
         ("States.Array($.a[0)", "ASL0003", 18, 19),
         ("States.Array($.a b)", "ASL0003", 16, 17),
+        ("States.Array($", "ASL0023", 14, 14),
+        ("States.Array($.", "ASL0002", 15, 15),
+        ("States.Array($.a", "ASL0023", 16, 16),
+        ("States.Array($.a[", "ASL0002", 17, 17),
+        ("States.Array($['a", "ASL0002", 17, 17),
+        ("States.Array($.a[?(@.b == 'x)", "ASL0002", 29, 29),
     ];
     for (text, code, start, end) in cases {
         assert_eq!(first(&Intrinsic::parse(text).expect_err(text)), (code, start, end), "{text}");
@@ -165,6 +176,39 @@ fn wrong_calls_are_refused_where_they_are_wrong() {
     let nested = |depth: usize| format!("{}1{}", "States.Array(".repeat(depth), ")".repeat(depth));
     assert_eq!(Intrinsic::parse(&nested(10)).unwrap().nesting(), 10);
     assert_eq!(first(&Intrinsic::parse(&nested(11)).unwrap_err()).0, "ASL0026");
+}
+
+/// Whatever is typed stands there cut off for a while.
+#[test]
+fn texts_cut_off_anywhere_are_refused_in_place_or_valid() {
+    let mut refused = 0;
+    let mut cut = |text: &str, parse: &dyn Fn(&str) -> Option<Error>| {
+        for (at, _) in text.char_indices() {
+            let part = &text[..at];
+            let Some(error) = parse(part) else { continue };
+            refused += 1;
+            for diagnostic in error.diagnostics() {
+                let span = diagnostic.span.unwrap_or_else(|| panic!("{part}: no place"));
+                assert!(span.start <= span.end && span.end <= at, "{part}: {span:?}");
+                assert!(part.is_char_boundary(span.start) && part.is_char_boundary(span.end), "{part}: {span:?}");
+            }
+        }
+    };
+    let path = |text: &str| Path::parse(text).err();
+    let call = |text: &str| Intrinsic::parse(text).err();
+    for row in rows("path") {
+        let text = row["path"].as_str().unwrap();
+        if path(text).is_none() {
+            cut(text, &path);
+        }
+    }
+    for row in rows("intrinsic") {
+        let text = row["expr"].as_str().unwrap();
+        if call(text).is_none() {
+            cut(text, &call);
+        }
+    }
+    assert!(refused > 1_000, "{refused}");
 }
 
 #[test]
@@ -176,6 +220,11 @@ fn spans_are_those_of_the_text() {
     let spelled: Vec<&str> = paths.iter().flat_map(|p| &p.segments).map(|s| s.span.of(text)).collect();
     assert_eq!(spelled, [".a", "['b c']", ".x", "[0]"]);
     assert_eq!(paths[1].root, Root::Variable("v".into()));
+    // Blanks behind a path are not its own, but for an escaped one.
+    let text = r"States.Array( $.a\  , $.b  )";
+    let call = Intrinsic::parse(text).unwrap();
+    let spelled: Vec<&str> = call.call.arguments.iter().map(|argument| argument.span.of(text)).collect();
+    assert_eq!(spelled, [r"$.a\ ", "$.b"]);
     let path = Path::parse("$[?(@.é.b == $.c)]..d").unwrap();
     assert_eq!(path.segments[1].span.of(path.text()), "..d");
     let Selector::Filter(filter) = &path.segments[0].selector else { panic!("a filter") };

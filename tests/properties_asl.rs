@@ -1,15 +1,19 @@
 //! The States Language on random documents, paths and templates.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use pointsman::asl::choice::Pattern;
+use pointsman::asl::choice::{self, ConditionKind, Pattern};
 use pointsman::asl::data::{self, Object, Value};
 use pointsman::asl::definition::QueryLanguage;
-use pointsman::asl::path::Path;
+use pointsman::asl::intrinsic::{ArgumentKind, Call, Function, Intrinsic};
+use pointsman::asl::path::{Filter, Operand, Path, Selector};
+use pointsman::asl::random;
+use pointsman::asl::run::Run;
 use pointsman::asl::scope::Scope;
-use pointsman::asl::state::State;
+use pointsman::asl::state::{Special, State};
 use pointsman::asl::trace::{Diff, Options, Outcome, trace};
 use pointsman::asl::work::Work;
 use pointsman::diagnostic::Step;
+use pointsman::explanation;
 
 #[allow(dead_code, reason = "the other engines use the rest")]
 mod support;
@@ -39,7 +43,9 @@ fn quoted(name: &str) -> String {
 
 /// A step that names one place.
 fn single(random: &mut Random) -> String {
-    if random.chance(70) {
+    if random.chance(30) {
+        random.pick(&[".a", ".b", ".c", ".é😀", ".__proto__", r".it\'s", r".x\ y", r".\u0061"]).to_owned()
+    } else if random.chance(60) {
         format!("[{}]", quoted(random.pick(NAMES)))
     } else {
         format!("[{}]", random.pick(&["0", "1", "-1", "7"]))
@@ -54,7 +60,7 @@ fn reference(random: &mut Random) -> String {
 fn path(random: &mut Random, depth: usize) -> String {
     let mut text = String::from(if depth == 0 { "$" } else { random.pick(&["@", "@", "$"]) });
     for _ in 0..random.below(4) {
-        let deep = if random.chance(15) { ".." } else { "" };
+        let deep = random.chance(15);
         let step = match random.below(9) {
             0 => "[*]".to_owned(),
             1 => random.pick(&["[0,1]", "[1:]", "[:-1]", "[-2:2]", "[0:9:2]", "[-1]"]).to_owned(),
@@ -62,7 +68,9 @@ fn path(random: &mut Random, depth: usize) -> String {
             3 | 4 if depth < 2 => format!("[?({})]", filter(random, depth + 1)),
             _ => single(random),
         };
-        text.push_str(deep);
+        if deep {
+            text.push_str(if step.starts_with('.') { "." } else { ".." });
+        }
         text.push_str(&step);
     }
     text
@@ -364,6 +372,195 @@ fn traces_are_true() {
         }
     }
     assert!(outputs > 3_000 && copied > 3_000, "{outputs} {copied}");
+}
+
+/// A path as a person writes it: from any root, with names behind dots and in brackets, and escapes in both.
+fn written(random: &mut Random) -> String {
+    let mut text = random.pick(&["$", "$", "$$", "$var", "$größe"]).to_owned();
+    for _ in 0..random.below(4) {
+        let names = [".a", ".é😀", ".b-c", r".x\@y", r".\u0041b", r".a\.b", r".it\'s", r".\ ", "..a", ".*"];
+        let brackets =
+            [r#"["a"]"#, r"['\'\\']", r"['\n\u00e9']", r#"["it's",'a"b']"#, "[ 'a)' , 'b,' ]", "['é']", "['']"];
+        match random.below(5) {
+            0 | 1 => text += random.pick(&names),
+            2 => text += random.pick(&brackets),
+            3 => text += &path(random, 0)[1..],
+            _ => text += &single(random),
+        }
+    }
+    text
+}
+
+/// A call with any arguments, as `States.Array` takes them; blanks where they may stand.
+fn call(random: &mut Random, depth: usize) -> String {
+    let blank = |random: &mut Random| random.pick(&["", "", " ", "  "]).to_owned();
+    let argument = |random: &mut Random| match random.below(if depth < 9 { 10 } else { 6 }) {
+        0 => random
+            .pick(&["true", "false", "null", "0", "-7", "1.5", "-0.25", "1e3", "2E-2", "12345678901234567890"])
+            .to_owned(),
+        1 | 2 => {
+            let pieces = ["a", "é😀", r"\'", r"\\", r"\{", r"\}", "{}", " ", ",", ")", "\"", "$.a", "\n"];
+            format!("'{}'", (0..random.below(5)).map(|_| random.pick(&pieces)).collect::<String>())
+        }
+        3..6 => written(random),
+        _ => call(random, depth + 1),
+    };
+    let name = Function::ALL[random.below(Function::ALL.len())].as_str();
+    let mut text = format!("{name}({}", blank(random));
+    for at in 0..random.below(4) {
+        let parts = [if at > 0 { "," } else { "" }.to_owned(), blank(random), argument(random), blank(random)];
+        text.extend(parts);
+    }
+    text + ")"
+}
+
+/// A path without the places of what it is made of.
+fn path_tree(path: &Path) -> String {
+    let step = |segment: &pointsman::asl::path::Segment| match &segment.selector {
+        Selector::Filter(filter) => format!("{} ({})", segment.deep, filter_tree(filter)),
+        selector => format!("{} {selector:?}", segment.deep),
+    };
+    format!("{:?} {:?}", path.root, path.segments.iter().map(step).collect::<Vec<_>>())
+}
+
+fn filter_tree(filter: &Filter) -> String {
+    let all = |parts: &[Filter]| parts.iter().map(filter_tree).collect::<Vec<_>>();
+    let operand = |operand: &Operand| match operand {
+        Operand::Path(path) => path_tree(path),
+        other => format!("{other:?}"),
+    };
+    match filter {
+        Filter::Or(parts) => format!("or {:?}", all(parts)),
+        Filter::And(parts) => format!("and {:?}", all(parts)),
+        Filter::Not(part) => format!("not ({})", filter_tree(part)),
+        Filter::Exists { path, present } => format!("{present} {}", path_tree(path)),
+        Filter::Compare(left, comparison, right) => {
+            format!("({}) {comparison:?} ({})", operand(left), operand(right))
+        }
+    }
+}
+
+fn call_tree(call: &Call) -> String {
+    let argument = |kind: &ArgumentKind| match kind {
+        ArgumentKind::Path(path) => path_tree(path),
+        ArgumentKind::Call(call) => call_tree(call),
+        // A number by its value: 1e3 is printed as 1000.
+        ArgumentKind::Literal(value) => value.to_string(),
+        text @ ArgumentKind::Text { .. } => format!("{text:?}"),
+    };
+    let arguments = call.arguments.iter().map(|given| argument(&given.kind));
+    format!("{:?} {:?}", call.function, arguments.collect::<Vec<_>>())
+}
+
+#[test]
+fn what_is_printed_is_the_same_tree() {
+    let (mut nested, mut paths) = (0, 0);
+    for seed in 0..20_000 {
+        let random = &mut Random::new(seed);
+        let text = written(random);
+        let path = Path::parse(&text).unwrap_or_else(|e| panic!("{text}: {e}"));
+        let printed = path.to_string();
+        let again = Path::parse(&printed).unwrap_or_else(|e| panic!("{text} prints as {printed}: {e}"));
+        assert_eq!(path_tree(&again), path_tree(&path), "{text} prints as {printed}");
+        let text = call(random, 1);
+        let call = Intrinsic::parse(&text).unwrap_or_else(|e| panic!("{text}: {e}"));
+        let printed = call.to_string();
+        let again = Intrinsic::parse(&printed).unwrap_or_else(|e| panic!("{text} prints as {printed}: {e}"));
+        assert_eq!(call_tree(&again.call), call_tree(&call.call), "{text} prints as {printed}");
+        nested += usize::from(call.nesting() > 2);
+        paths += call.paths().len();
+    }
+    assert!(nested > 2_000 && paths > 10_000, "{nested} {paths}");
+}
+
+/// A rule without where it leads. Its paths are short, so that they often find something.
+fn rule(random: &mut Random, depth: usize) -> String {
+    let rules = |random: &mut Random| {
+        (0..=random.below(3)).map(|_| format!("{{{}}}", rule(random, depth + 1))).collect::<Vec<_>>().join(",")
+    };
+    match random.below(if depth < 3 { 9 } else { 6 }) {
+        6 => format!("\"And\":[{}]", rules(random)),
+        7 => format!("\"Or\":[{}]", rules(random)),
+        8 => format!("\"Not\":{{{}}}", rule(random, depth + 1)),
+        _ => {
+            let place = |random: &mut Random| random.pick(&["$", "$.a", "$.b", "$.a.b", "$.c[0]", "$..a", "$.t"]);
+            let (name, operands): (_, &[&str]) = match random.below(6) {
+                0 => ("IsPresent", &["true", "false"]),
+                1 => {
+                    (random.pick(&["IsNull", "IsNumeric", "IsString", "IsBoolean", "IsTimestamp"]), &["true", "false"])
+                }
+                2 => {
+                    (random.pick(&["NumericEquals", "NumericLessThan", "NumericGreaterThanEquals"]), &["0.5", "1", "2"])
+                }
+                3 => (random.pick(&["StringEquals", "StringGreaterThan", "StringLessThanEquals"]), &["\"a\"", "\"b\""]),
+                4 => ("StringMatches", &["\"*\"", "\"a*\"", "\"x y\"", "\"\\\\x\""]),
+                _ => ("BooleanEquals", &["true", "false"]),
+            };
+            let compared = !name.starts_with("Is") && name != "StringMatches";
+            let variable = place(random);
+            if compared && random.chance(25) {
+                return format!("\"Variable\":\"{variable}\",\"{name}Path\":\"{}\"", place(random));
+            }
+            format!("\"Variable\":\"{variable}\",\"{name}\":{}", random.pick(operands))
+        }
+    }
+}
+
+/// Each row that was reached says of its condition what the condition says itself.
+fn assert_rows_agree(condition: &choice::Condition, row: &explanation::Condition, run: &mut Run<'_, '_>) {
+    if let Some(held) = row.held {
+        assert_eq!(condition.holds(run), Ok(held), "{row:?}");
+    }
+    let parts = match &condition.kind {
+        ConditionKind::And(parts) | ConditionKind::Or(parts) => parts.as_slice(),
+        ConditionKind::Not(part) => std::slice::from_ref(&**part),
+        ConditionKind::Test(_) => &[],
+    };
+    assert_eq!(parts.len(), row.children.len(), "{row:?}");
+    parts.iter().zip(&row.children).for_each(|(part, row)| assert_rows_agree(part, row, run));
+}
+
+#[test]
+fn choices_are_explained_as_they_are_made() {
+    let (mut ruled, mut fallen, mut failed) = (0, 0, 0);
+    for seed in 0..20_000 {
+        let random = &mut Random::new(seed);
+        let rules: Vec<String> =
+            (0..=random.below(4)).map(|at| format!("{{{},\"Next\":\"N{at}\"}}", rule(random, 0))).collect();
+        let default = random.pick(&["", ",\"Default\":\"D\""]);
+        let text = format!("{{\"Type\":\"Choice\",\"Choices\":[{}]{default}}}", rules.join(","));
+        let state = State::parse(&text, QueryLanguage::JsonPath).unwrap_or_else(|e| panic!("{text}: {e}"));
+        let Special::Choice(choice) = &state.special else { panic!("{text}") };
+        let (input, context, variables) = (Value::from(object(random, 0)), Value::empty_object(), Object::new());
+        let scope = Scope { input: &input, context: &context, variables: &variables };
+        let (mut work, mut chance) = (Work::default(), random::Random::new(seed));
+        let run = &mut Run { scope, work: &mut work, random: &mut chance, deep_merge: false, now: 0.0, field: None };
+        let explained = choice.explain(run, &|_| None);
+        let chosen = choice.choose(run);
+        assert_eq!(explained.matched, chosen.is_ok(), "{text} on {input}: {explained:?}");
+        let held: Vec<Option<bool>> = explained.conditions.iter().map(|row| row.held).collect();
+        let decisive = held.iter().position(|held| *held != Some(false));
+        match &chosen {
+            Ok(chosen) => {
+                assert_eq!(decisive, chosen.rule, "{text} on {input}: {held:?}");
+                assert!(decisive.is_none_or(|at| held[at] == Some(true)), "{text} on {input}: {held:?}");
+                assert!(explained.summary.contains(&format!("leads to \"{}\"", chosen.next)), "{}", explained.summary);
+                *(if chosen.rule.is_some() { &mut ruled } else { &mut fallen }) += 1;
+            }
+            Err(error) if error.name == "States.NoChoiceMatched" => assert_eq!(decisive, None, "{text} on {input}"),
+            Err(error) => {
+                assert!(decisive.is_some_and(|at| held[at].is_none()), "{text} on {input}: {held:?}");
+                assert!(explained.summary.contains(&*error.cause), "{}", explained.summary);
+                failed += 1;
+            }
+        }
+        // What comes behind the rule that decided was not asked.
+        assert!(held.iter().skip(decisive.map_or(held.len(), |at| at + 1)).all(Option::is_none), "{text}: {held:?}");
+        for (rule, row) in choice.rules.iter().zip(&explained.conditions) {
+            assert_rows_agree(&rule.condition, &row.children[0], run);
+        }
+    }
+    assert!(ruled > 2_000 && fallen > 500 && failed > 2_000, "{ruled} {fallen} {failed}");
 }
 
 /// Stars by trying everything.

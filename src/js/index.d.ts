@@ -1568,11 +1568,18 @@ export interface StateTrace {
  */
 export function traceState(state: Doc, options: TraceOptions): StateTrace;
 
-/** Where the part of the output at `path` came from. */
+/**
+ * Where the part of the output at `path` came from: at most 50 places. `undefined` where the output has no such part, and
+ * for what lies beyond the first 2,000 parts, of which nothing is known.
+ */
 export function originOf(trace: StateTrace, path: Path): { how: Provenance["how"]; from: Origin[] } | undefined;
 
-/** The parts of the output that came from a place, from within it, or from around it. */
+/**
+ * The parts of the output that came from a place, from within it, or from around it. Of the output's first 2,000 parts only;
+ * and a part computed from more than 50 places is found by the first 50.
+ */
 export function usesOf(trace: StateTrace, source: Origin["source"], path: Path): Path[];
+
 // ---- Secrets and personal data
 
 /** How sure a finding is. `high`: the vendor's own form, or a checksum holds. `low`: something speaks against it. */

@@ -1,10 +1,10 @@
 // States traced through the package.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { originOf, PointsmanError, traceState, usesOf } from "pointsman";
+import { evalIntrinsic, originOf, PointsmanError, StateMachine, traceState, usesOf } from "pointsman";
 import { vectors } from "./support/vectors.mjs";
 
-const rows = vectors("asl").filter((row) => ["dataflow", "choice"].includes(row.kind));
+const rows = vectors("asl").filter((row) => ["dataflow", "choice"].includes(row.kind) && row.certainty !== "inferred");
 
 const options = ({ input, result, context, variables }) => ({
   input: JSON.stringify(input),
@@ -68,6 +68,21 @@ test("provenance in both directions", () => {
   assert.deepEqual(usesOf(trace, "result", ["list"]), [["out", "n"], ["out", "h"]]);
   assert.deepEqual(usesOf(trace, "input", ["c", 0]), [["c", 0]]);
   assert.equal(originOf(trace, ["none"]), undefined);
+});
+
+test("provenance ends at 2,000 parts, and at 50 places of one", () => {
+  const fields = (count, field) => Object.fromEntries(Array.from({ length: count }, (_, at) => field(at)));
+  const pass = (Parameters, input) => traceState({ Type: "Pass", Parameters, End: true }, { input });
+  const wide = pass(fields(2_001, (at) => [`k${at}.$`, "$.a"]), { a: 1 });
+  assert.deepEqual([Object.keys(wide.output).length, wide.provenance.length], [2_001, 2_000]);
+  assert.deepEqual(originOf(wide, ["k1999"]), { how: "copied", from: [{ source: "input", path: ["a"] }] });
+  assert.equal(originOf(wide, ["k2000"]), undefined);
+  assert.deepEqual([usesOf(wide, "input", ["a"]).length, usesOf(wide, "input", ["a"]).at(-1)], [2_000, ["k1999"]]);
+  const paths = Array.from({ length: 51 }, (_, at) => `$.k${at}`);
+  const gathered = pass({ "all.$": `States.Array(${paths})` }, fields(51, (at) => [`k${at}`, at]));
+  const { how, from } = originOf(gathered, ["all"]);
+  assert.deepEqual([how, from.length, from.at(-1)], ["computed", 50, { source: "input", path: ["k49"] }]);
+  assert.deepEqual([usesOf(gathered, "input", ["k49"]), usesOf(gathered, "input", ["k50"])], [[["all"]], []]);
 });
 
 test("errors, retries and Catchers", () => {
@@ -152,6 +167,32 @@ test("what AWS would refuse throws, with places", () => {
   for (const options of [null, {}, { input: {}, queryLanguage: "SQL" }, { input: {}, error: {} }, { input: {}, now: "never" }, { input: {}, seed: "x" }, { input: {}, variables: 5 }]) assert.equal(refused(task, options), "PM0003");
   const deep = `${"[".repeat(500)}${"]".repeat(500)}`;
   assert.equal(traceState({ ...task, ResultPath: `$${".a".repeat(100)}` }, { input: {}, result: deep }).error.code, "ASL0061");
+});
+
+test("10,000-deep documents are refused wherever they come in", () => {
+  const depth = 10_000;
+  let value = 1;
+  for (let i = 0; i < depth; i++) value = [value];
+  const texts = ["[".repeat(depth) + "]".repeat(depth), `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`, "[".repeat(depth)];
+  for (const deep of [...texts, value]) {
+    // JavaScript itself may not be able to write so deep a value.
+    const codes = deep === value ? ["PM0003", "JSON0017"] : ["JSON0017"];
+    const within = deep === value ? { a: value } : `{"a":${deep}}`;
+    for (const [name, take] of Object.entries({
+      input: () => traceState(task, { input: deep }),
+      result: () => traceState(task, { input: {}, result: deep }),
+      context: () => traceState(task, { input: {}, context: within }),
+      variables: () => traceState(task, { input: {}, variables: within }),
+      "input of a function": () => evalIntrinsic("States.JsonToString($)", deep),
+      "context of a function": () => evalIntrinsic("States.JsonToString($$)", {}, within),
+      "variables of a function": () => evalIntrinsic("States.JsonToString($a)", {}, {}, { variables: within }),
+    })) assert.throws(take, (error) => error instanceof PointsmanError && codes.includes(error.code), name);
+    const found = StateMachine.check({ StartAt: "A", States: { A: { Type: "Pass", End: true } } }, { input: deep });
+    assert.equal(found.length, 1);
+    assert.ok(codes.includes(found[0].code), found[0].code);
+  }
+  for (const text of texts) assert.throws(() => evalIntrinsic("States.StringToJson($)", JSON.stringify(text)), { code: "States.IntrinsicFailure" });
+  assert.deepEqual(traceState(task, { input: { a: 1 }, result: 2 }).output, 2);
 });
 
 test("names that JavaScript treats in its own way are only names", () => {

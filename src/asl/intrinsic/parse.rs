@@ -141,7 +141,7 @@ impl<'a> Parser<'a> {
             Some('$') => {
                 let start = self.at;
                 self.at = start + path_length(self.rest());
-                let text = Span::new(start, self.at).of(self.text).trim_end_matches(' ');
+                let text = Span::new(start, self.at).of(self.text);
                 Ok(ArgumentKind::Path(Path::parse_at(text, start)?))
             }
             Some('-' | '0'..='9') => {
@@ -227,24 +227,27 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Where a path that begins `text` ends: at a comma or parenthesis outside of brackets and quotes (I1). What a backslash
-/// escapes ends nothing.
+/// Where a path that begins `text` ends: before a comma or parenthesis outside of brackets and quotes (I1), and before the
+/// blanks there. What a backslash escapes ends nothing, and an escaped blank is one of the path's.
 fn path_length(text: &str) -> usize {
-    let (mut depth, mut quote, mut escaped) = (0_usize, None, false);
+    let (mut depth, mut quote, mut escaped, mut end) = (0_usize, None, false, 0);
     for (at, c) in text.char_indices() {
-        match (c, quote) {
-            _ if escaped => escaped = false,
-            ('\\', _) => escaped = true,
-            (_, Some(open)) if c == open => quote = None,
-            (_, Some(_)) => {}
-            ('\'' | '"', None) if depth > 0 => quote = Some(c),
-            ('[', None) => depth += 1,
-            (']', None) => depth = depth.saturating_sub(1),
-            (',' | ')', None) if depth == 0 => return at,
-            _ => {}
+        if escaped || c != ' ' {
+            match (c, quote) {
+                _ if escaped => escaped = false,
+                ('\\', _) => escaped = true,
+                (_, Some(open)) if c == open => quote = None,
+                (_, Some(_)) => {}
+                ('\'' | '"', None) if depth > 0 => quote = Some(c),
+                ('[', None) => depth += 1,
+                (']', None) => depth = depth.saturating_sub(1),
+                (',' | ')', None) if depth == 0 => break,
+                _ => {}
+            }
+            end = at + c.len_utf8();
         }
     }
-    text.len()
+    end
 }
 
 /// A number as JSON spells it.

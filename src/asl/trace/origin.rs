@@ -244,7 +244,7 @@ fn sources(origin: &Origin, of: &mut Vec<Location>) {
     }
 }
 
-/// More places than this are not listed for one value.
+/// More places than this are not listed for one value (T2).
 const MAX_SOURCES: usize = 50;
 
 /// Where a part of the output came from. What is said of it is said of everything in it.
@@ -281,7 +281,7 @@ impl How {
     }
 }
 
-/// No more parts than this are listed.
+/// No more parts than this are listed (T2).
 const MAX_PARTS: usize = 2_000;
 
 /// Where every part of `value` came from, in its order.
