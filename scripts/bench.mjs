@@ -9,6 +9,6 @@ main(async () => {
   await setUp();
   await buildPackage();
   await run("cargo", ["bench", ...process.argv.slice(2)], { show: true });
-  const files = ["node.mjs", "node-sns.mjs", "asl.mjs", "asl-check.mjs", "secrets.mjs"];
+  const files = ["node.mjs", "node-sns.mjs", "asl.mjs", "asl-check.mjs", "machines.mjs", "secrets.mjs"];
   for (const file of files) await run(process.execPath, [root("benches", file)], { show: true });
 });

@@ -97,7 +97,7 @@ fn jsonata_without_end() {
         let states = format!(r#""A":{{"Type":"Pass","Output":"{{% {expression} %}}","End":true}}"#);
         assert_eq!(told(&states, "{}", "{}"), "ASL0085 FAILED States.QueryEvaluationError", "{expression}");
     }
-    // Each of a thousand states may do so much, but not all of them.
+    // A state that does much, but less than one may, goes round: maxSteps ends it.
     let states = r#""A":{"Type":"Choice","Choices":[{"Condition":"{% $count([1..9000].(function($x) { $x * 2 })($)) > 1 %}","Next":"A"}],"Default":"A"}"#;
     let (code, end) = ends(states, "{}", "{}", Options { max_steps: 200, ..Options::default() });
     assert_eq!((code.as_str(), end.as_str()), ("ASL0304", "ABORTED "));

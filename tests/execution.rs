@@ -3,7 +3,7 @@
 
 use pointsman::asl::data;
 use pointsman::asl::definition::Document;
-use pointsman::asl::execution::{Execution, Mocks, Options, Status, Type, run};
+use pointsman::asl::execution::{Detail, Execution, Mocks, Options, Status, Type, run};
 use pointsman::asl::machine::Machine;
 use pointsman::diagnostic::Error;
 
@@ -116,6 +116,14 @@ fn the_history_is_awss() {
     assert_eq!(previous, (0..21).collect::<Vec<_>>());
     assert_eq!(execution.history[4].at, 0.0);
     assert_eq!(execution.history[5].at, 1.0);
+    // Each attempt is told of with what the service gets: the Parameters, not the input.
+    for event in [&execution.history[2], &execution.history[5]] {
+        let parameters = event.details.iter().find(|(name, _)| *name == "parameters").map(|(_, detail)| detail);
+        assert!(
+            matches!(parameters, Some(Detail::Document(it)) if it.to_string() == r#"{"MessageBody":"hello"}"#),
+            "{event:?}"
+        );
+    }
 }
 
 #[test]

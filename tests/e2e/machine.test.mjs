@@ -165,6 +165,29 @@ test("a step opens in place, with what it had, and in the other half", async (t)
   assert.match(await play.text("Mocked result"), /"c-1"/);
 });
 
+test("a JSONata step opens in place with its stages, and the next one with its own", async (t) => {
+  const states = {
+    Charge: lambda("Charge", { Arguments: { order: "{% $states.input.order %}" }, Assign: { receipt: "{% $states.result.id %}" }, Output: { paid: "{% $states.result.id %}" }, Next: "Double" }),
+    Double: { Type: "Pass", Output: "{% $states.input.paid & '!' %}", End: true },
+  };
+  const definition = JSON.stringify({ QueryLanguage: "JSONata", StartAt: "Charge", States: states }, null, 2);
+  const play = await start(t, { definition, mocks: '{"Charge": {"result": {"id": "c-1"}}}' });
+  await play.verdict(/^Succeeded\. It gives "c-1!"/);
+  await state(play, "Charge").press("Enter");
+  await play.eventually(async () => assert.match(await told(play), /TaskStateEntered, Charge$/));
+  await play.button("Data flow of Charge").click();
+  const stages = play.page.getByRole("toolbar", { name: "Stages of the state" });
+  await play.eventually(async () => assert.deepEqual(await stages.locator(".station-name").allInnerTexts(), ["Arguments", "Task", "Assign", "Output"]));
+  await stages.getByRole("button", { name: /^Output/ }).click();
+  assert.match(await play.page.getByRole("region", { name: /^After / }).innerText(), /"paid": "c-1"/);
+  await state(play, "Double").press("Enter");
+  await play.eventually(async () => assert.match(await told(play), /PassStateEntered, Double$/));
+  const open = play.button("Data flow of Double");
+  if ((await open.getAttribute("aria-expanded")) === "false") await open.click();
+  await play.eventually(async () => assert.ok(!(await stages.locator(".station-name").allInnerTexts()).includes("Task")));
+  await play.eventually(async () => assert.match(await stages.innerText(), /Output/));
+});
+
 test("arrow keys walk the graph along its arrows", async (t) => {
   const play = await start(t);
   await play.verdict(/^Succeeded/);

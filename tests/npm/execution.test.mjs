@@ -59,7 +59,7 @@ test("a run is the same for a seed, and its history is that of the run", () => {
   assert.notDeepEqual(machine.run({ ...options, seed: 8 }).waits, run.waits);
   assert.deepEqual(run.path, ["Charge", "Big", "Gift", "Ship"]);
   assert.equal(run.transitions, 5);
-  assert.deepEqual(run.cost, { standard: 5 * 0.000025, express: run.cost.express });
+  assert.equal(run.cost.standard, 5 * 0.000025);
   const [first, entered] = run.history;
   assert.equal(first.timestamp, "2024-02-29T23:59:59.500Z");
   assert.deepEqual(entered, {
@@ -73,6 +73,18 @@ test("a run is the same for a seed, and its history is that of the run", () => {
   assert.deepEqual(left.stateExitedEventDetails.assignedVariables, { paid: "500" });
   assert.deepEqual(run.history.filter(({ type }) => type.startsWith("LambdaFunction")).map(({ type }) => type.slice(14)), ["Scheduled", "Started", "Failed", "Scheduled", "Started", "Succeeded"]);
   for (const [i, { timestamp }] of run.history.entries()) assert.ok(i === 0 || timestamp >= run.history[i - 1].timestamp);
+});
+
+test("what a run costs, by hand", () => {
+  const machine = new StateMachine(shop);
+  const costs = (durationSeconds) => {
+    const { transitions, cost } = machine.run({ input: {}, mocks: { Charge: { result: { sum: 500 }, durationSeconds } } });
+    return [transitions, cost.standard.toFixed(6), cost.express.toFixed(13)];
+  };
+  // A request is 0.000001 dollars, and each tenth of a second begun of 64 MB 0.1 × 0.00001667 / 16 = 0.0000001041875.
+  assert.deepEqual(costs(0), [4, "0.000100", "0.0000011041875"]);
+  assert.deepEqual(costs(0.11), [4, "0.000100", "0.0000012083750"]);
+  assert.deepEqual(costs(2), [4, "0.000100", "0.0000030837500"]);
 });
 
 test("an error at run time has its place in the definition", () => {

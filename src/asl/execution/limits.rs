@@ -54,3 +54,25 @@ impl Cost {
         Self { standard: transitions as f64 * 0.000_025, express: 0.000_001 + billed * (64.0 / 1_024.0) * 0.000_016_67 }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn costs_by_hand() {
+        // 64 MB are a sixteenth of a GB: a tenth of a second of it is 0.1 × 0.00001667 / 16 = 0.0000001041875 dollars.
+        for (transitions, seconds, standard, express) in [
+            (0, 0.0, 0.0, 0.000_001_104_187_5),
+            (1, 0.1, 0.000_025, 0.000_001_104_187_5),
+            // A hundredth of a second more is a tenth more.
+            (1_000, 0.11, 0.025, 0.000_001_208_375),
+            (4, 2.0, 0.000_1, 0.000_003_083_75),
+            (40, 300.0, 0.001, 0.000_313_562_5),
+        ] {
+            let cost = Cost::of(transitions, seconds);
+            let near = |a: f64, b: f64| (a - b).abs() < 1e-15;
+            assert!(near(cost.standard, standard) && near(cost.express, express), "{transitions} {seconds}: {cost:?}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! A step of the run as the other half of the page shows it: the stages of its state, with what came in and what its work
 //! came to.
 
-use crate::pages::step_functions::{Stages, Way};
+use crate::pages::step_functions::{Stages, Way, use_jsonata};
 use crate::route::{Address, Route};
 use crate::share;
 use crate::state::Verdict;
@@ -27,6 +27,8 @@ pub fn StepFlow(props: &Props) -> Html {
         let dispatch = bench.dispatcher();
         use_effect_with(props.inputs.clone(), move |inputs| dispatch.dispatch(Action::Open(inputs.clone())));
     }
+    // A JSONata step has no stages before the worker has told them.
+    use_jsonata(&bench);
     let way = use_memo(bench.subject.clone(), |inputs| flow(inputs).map(Rc::new));
     let act = {
         let dispatch = bench.dispatcher();
@@ -46,6 +48,8 @@ pub fn StepFlow(props: &Props) -> Html {
                     on_spots={Callback::noop()}
                 />
                 <p><a href={link}>{ "Open it with editors, under “One state”" }</a></p>
+            } else if bench.subject.pending().is_some() {
+                <p class="empty" role="status">{ "The engine for JSONata is asked for its stages." }</p>
             } else {
                 <p class="empty">{ format!("Its stages cannot be shown: {}", bench.view.answer.sentence) }</p>
             }

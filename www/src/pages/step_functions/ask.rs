@@ -1,8 +1,7 @@
 //! JSONata states: a worker with the engine for them is asked whenever the texts change.
 
-use crate::bench::Desk;
 use crate::state::asl::Inputs;
-use crate::state::bench::Action;
+use crate::state::bench::{Action, Bench};
 use crate::worker::{Engine, Told, message, use_worker};
 use gloo_timers::callback::Timeout;
 use pointsman::json::quote;
@@ -16,10 +15,10 @@ const PAUSE: u32 = 60;
 
 /// Asks what is not answered yet.
 #[hook]
-pub fn use_jsonata(desk: &Desk<Inputs>) {
+pub fn use_jsonata(bench: &UseReducerHandle<Bench<Inputs>>) {
     let worker = use_worker(Engine::States);
-    let dispatch = desk.bench.dispatcher();
-    let pending = use_memo(desk.bench.subject.clone(), Inputs::pending);
+    let dispatch = bench.dispatcher();
+    let pending = use_memo(bench.subject.clone(), Inputs::pending);
     use_effect_with((*pending).clone(), move |pending| {
         let timeout = match pending.clone() {
             Some(question) => Some(Timeout::new(PAUSE, move || {

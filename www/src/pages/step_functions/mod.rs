@@ -12,6 +12,7 @@ use crate::bench::{Pane, use_desk};
 use crate::components::Mark;
 use crate::state::Side;
 use crate::state::asl::{Flow, Inputs, flow, probe};
+pub use ask::use_jsonata;
 pub use stages::{Stages, Way};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,7 +24,7 @@ pub fn StepFunctions(props: &Props) -> Html {
     let inputs = &desk.bench.subject;
     let view = &desk.bench.view;
     let flow = use_flow(inputs, view.waiting);
-    ask::use_jsonata(&desk);
+    use_jsonata(&desk.bench);
     let probed =
         use_memo((inputs.clone(), view.waiting), |(inputs, waiting)| if *waiting { None } else { probe(inputs) });
     // Where in the input the part came from that a person points at.
