@@ -215,9 +215,10 @@ fn texts_answer_as_their_trees_however_they_are_spelled() {
         let scope = Scope { input: &input, context: &context, variables: &Object::new() };
         let answer = path.evaluate(scope, &mut Work::default());
         match found {
-            // As JSON.parse reads it: what a value spells differently is not in it.
+            // As JSON.parse reads it: what a value spells differently is not in a list. One value is as it is spelled.
             Some(found) => {
-                assert!(!found.contains("-0,") && !found.contains("\\ud800"), "{} on {text}: {found}", path.text());
+                let spelled = found.contains("-0,") || found.contains("\\ud800");
+                assert!(path.is_definite() || !spelled, "{} on {text}: {found}", path.text());
                 assert_eq!(data::parse(&found).ok(), answer.ok(), "{} on {text}: {found}", path.text());
                 answered += 1;
             }

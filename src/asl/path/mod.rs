@@ -4,6 +4,7 @@
 //! it names a single place, and where `ResultPath` writes.
 
 mod compare;
+mod definite;
 mod evaluate;
 mod filter;
 mod node;

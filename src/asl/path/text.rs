@@ -3,6 +3,7 @@
 use super::tape::{Spot, Tape};
 use super::walk::{Hit, Walk};
 use super::{Path, Root};
+use crate::asl::data;
 use crate::asl::path::node::Node;
 use crate::asl::work::Work;
 use crate::json::quote_text;
@@ -11,13 +12,16 @@ use std::borrow::Cow;
 impl Path {
     /// The JSON text of what the path answers in a document: what is found in it, as it is spelled there. `None` where the
     /// long way has to be gone: the path starts elsewhere or finds an error, or the document cannot be read, or holds what
-    /// a value spells differently.
+    /// a value spells differently and the path is for a list. One value is as it is spelled, lone surrogates included.
     #[must_use]
     pub fn answer_in_text<'t>(&self, text: &'t str) -> Option<Cow<'t, str>> {
         if self.root != Root::Input {
             return None;
         }
-        let tape = Tape::read(text)?;
+        let Some(tape) = Tape::read(text) else {
+            data::parse(text).ok()?;
+            return self.find_in_text(text).map(Cow::Borrowed);
+        };
         let root = tape.root();
         if root.spelling() == "null" {
             return None;
