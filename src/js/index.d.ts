@@ -1708,7 +1708,7 @@ export interface Finding {
 
 /** A finding in a unified diff. */
 export interface DiffFinding extends Finding {
-  /** `added`, or `moved` where the same value is also removed; with the option `removed` also `removed`: history keeps it. */
+  /** `added`, or `moved` where the same commit also removes the same value; with the option `removed` also `removed`: history keeps it. */
   change: "added" | "moved" | "removed";
 }
 
