@@ -147,6 +147,19 @@ fn coordinates_of_json_stay_two_numbers() {
 }
 
 #[test]
+fn names_of_columns_have_accents() {
+    let scanner = scanner();
+    let far = "une personne avec un nom vraiment très très long";
+    for (text, rule) in [
+        (format!("nom,NUMÉRO DE SÉCURITÉ SOCIALE\n{far},185057800608491\n"), "france-nir"),
+        (format!("\u{feff}nom;Führerscheinnummer\n{far};B00153310\n"), "eu-drivers-license"),
+    ] {
+        let found: Vec<_> = scanner.scan(&text).into_iter().map(|it| it.rule).collect();
+        assert_eq!(found, [rule]);
+    }
+}
+
+#[test]
 fn findings_are_ordered_apart_and_whole_characters() {
     let scanner = scanner();
     for text in texts() {
