@@ -1586,7 +1586,7 @@ export interface ScannerOptions {
   minConfidence?: Confidence;
   /** Put the secrets themselves into the findings, as `secret`. Never do so for logs and reports. */
   reveal?: boolean;
-  /** Goes into every fingerprint, so that they cannot be compared with those of others. */
+  /** Goes into every fingerprint, so that they cannot be compared with those of others. A baseline counts only with the salt that it was made with. */
   salt?: string;
   /** What is known and accepted. Redaction knows no exceptions. */
   allow?: {
