@@ -130,6 +130,16 @@ fn placeholders_of_numbers_are_unique() {
 }
 
 #[test]
+fn numbers_in_strings_of_json_are_text() {
+    let text = r#"{"a": "he said \"cvv:731, and\"", "cvv": 731}"#;
+    let redaction = scanner().redact(text);
+    assert!(redaction.text.contains("cvv:[redacted:"), "{}", redaction.text);
+    let json: Value = serde_json::from_str(&redaction.text).unwrap();
+    assert!(json["cvv"].is_number());
+    assert_eq!(restore(&redaction.text, &redaction.originals), text);
+}
+
+#[test]
 fn coordinates_of_json_stay_two_numbers() {
     for text in [
         "{\"coordinates\":[37.774929,-122.419416]}",

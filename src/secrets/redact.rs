@@ -34,11 +34,13 @@ impl Scanner {
         let mut redacted = String::with_capacity(text.len());
         let mut originals: Vec<(String, String)> = Vec::new();
         let mut at = 0;
+        let mut quoted = false;
         for it in &candidates {
             let rule = self.about(it.rule).map_or("secret", |rule| rule.id);
             redacted.push_str(text.get(at..it.span.start).unwrap_or_default());
             let original = it.span.of(text);
-            if is_json && is_bare(text, it) {
+            quoted = ends_quoted(text.get(at..it.span.start).unwrap_or_default(), quoted);
+            if is_json && !quoted && is_bare(text, it) {
                 // Numbers, or the text would not be JSON any more. Coordinates are two elements of an array.
                 let fillers = fillers.get_or_insert_with(|| Fillers::new(text));
                 for element in original.split_inclusive(',') {
@@ -59,6 +61,7 @@ impl Scanner {
                     originals.push((placeholder, original.to_owned()));
                 }
             }
+            quoted = ends_quoted(original, quoted);
             at = it.span.end;
         }
         redacted.push_str(text.get(at..).unwrap_or_default());
@@ -131,6 +134,20 @@ impl Fillers {
         });
         (format!("{filler}.5"), known.is_none())
     }
+}
+
+/// Does `text` end in a string of JSON, if it begins in one or not? Strings end with their lines.
+fn ends_quoted(text: &str, mut quoted: bool) -> bool {
+    let mut escaped = false;
+    for byte in text.bytes() {
+        quoted = match byte {
+            b'"' if !escaped => !quoted,
+            b'\n' => false,
+            _ => quoted,
+        };
+        escaped = byte == b'\\' && !escaped;
+    }
+    quoted
 }
 
 /// Is it a number of JSON without quotes, or some of them?
