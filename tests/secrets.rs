@@ -80,7 +80,7 @@ const BARE: &[(&str, &[&str])] = &[
     ("license number", &["12345678", "1234567890"]),
     ("ssn", &["212345679"]),
     ("sort code", &["27928201"]),
-    ("führerschein", &["12345"]),
+    ("führerschein", &["12345", "7886243672E+12", "12345E5"]),
     ("phone", &["4155552671"]),
     ("health card", &["9876543217"]),
     ("utr", &["3246469246"]),
@@ -127,6 +127,16 @@ fn placeholders_of_numbers_are_unique() {
         assert!(redaction.originals.iter().skip(i + 1).all(|(other, _)| other != placeholder));
     }
     assert_eq!(restore(&redaction.text, &redaction.originals), text);
+}
+
+#[test]
+fn names_of_rules_in_placeholders_are_no_keywords() {
+    let text = "{\"bank account\":\"63358793031501775\",\n \"pin\":\"225131589\"}";
+    let redaction = scanner().redact(text);
+    assert_eq!(redaction.findings.len(), 1);
+    assert!(scanner().scan(&redaction.text).is_empty(), "{}", redaction.text);
+    let backwards = "n: 225131589 [redacted:bank-account-number:1:17]";
+    assert!(scanner().scan(backwards).is_empty());
 }
 
 #[test]

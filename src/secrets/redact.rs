@@ -5,6 +5,7 @@
 
 use super::scan::{Candidate, Origin};
 use super::scanner::{Finding, Scanner};
+use crate::diagnostic::Span;
 use crate::order;
 use crate::table::{self, Table};
 
@@ -36,11 +37,17 @@ impl Scanner {
         let mut at = 0;
         let mut quoted = false;
         for it in &candidates {
+            // It went with the number that it is a part of.
+            if it.span.start < at {
+                continue;
+            }
             let rule = self.about(it.rule).map_or("secret", |rule| rule.id);
-            redacted.push_str(text.get(at..it.span.start).unwrap_or_default());
-            let original = it.span.of(text);
             quoted = ends_quoted(text.get(at..it.span.start).unwrap_or_default(), quoted);
-            if is_json && !quoted && is_bare(text, it) {
+            let bare = if is_json && !quoted { bare(text, it) } else { None };
+            let span = bare.unwrap_or(it.span);
+            redacted.push_str(text.get(at..span.start).unwrap_or_default());
+            let original = span.of(text);
+            if bare.is_some() {
                 // Numbers, or the text would not be JSON any more. Coordinates are two elements of an array.
                 let fillers = fillers.get_or_insert_with(|| Fillers::new(text));
                 for element in original.split_inclusive(',') {
@@ -62,7 +69,7 @@ impl Scanner {
                 }
             }
             quoted = ends_quoted(original, quoted);
-            at = it.span.end;
+            at = span.end;
         }
         redacted.push_str(text.get(at..).unwrap_or_default());
         let findings = candidates.iter().filter_map(|it| self.finding(text, it)).collect();
@@ -150,15 +157,17 @@ fn ends_quoted(text: &str, mut quoted: bool) -> bool {
     quoted
 }
 
-/// Is it a number of JSON without quotes, or some of them?
-fn is_bare(text: &str, it: &Candidate) -> bool {
-    let bytes = text.as_bytes();
-    let before = bytes.get(..it.span.start).unwrap_or_default().trim_ascii_end();
-    let before = before.strip_suffix(b"-").unwrap_or(before).trim_ascii_end().last();
-    let after = bytes.get(it.span.end..).unwrap_or_default().trim_ascii_start().first();
-    it.span.of(text).split(',').all(is_number)
-        && matches!(before, Some(b':' | b',' | b'['))
-        && matches!(after, Some(b',' | b'}' | b']'))
+/// The place of the number of JSON without quotes that it is, or is a part of; or of some of them.
+fn bare(text: &str, it: &Candidate) -> Option<Span> {
+    let (before, rest) = text.split_at_checked(it.span.start)?;
+    let after = rest.get(it.span.of(text).len()..)?;
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-');
+    let (before, after) = (before.trim_end_matches(of_number), after.trim_start_matches(of_number));
+    let span = Span::new(before.len(), text.len() - after.len());
+    let is_bare = span.of(text).split(',').all(is_number)
+        && before.trim_ascii_end().ends_with([':', ',', '['])
+        && after.trim_ascii_start().starts_with([',', '}', ']']);
+    is_bare.then_some(span)
 }
 
 fn is_number(text: &str) -> bool {

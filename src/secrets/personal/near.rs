@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Span;
+use crate::secrets::redact::MARK;
 
 /// Characters between.
 const DISTANCE: usize = 30;
@@ -99,9 +100,18 @@ impl<'a> Near<'a> {
             .rev()
             .take_while(|b| b.is_ascii_alphanumeric() || !b.is_ascii() || **b == b'_')
             .count();
+        // The names of rules in our own placeholders are no keywords.
+        let start = from.saturating_sub(96);
+        let wide = text.get(start..span.start).unwrap_or_default();
+        if let Some(mark) = wide.windows(MARK.len()).rposition(|part| part == MARK.as_bytes()) {
+            let placeholder = wide.iter().skip(mark).take_while(|b| **b != b']').count();
+            from = from.max((start + mark + placeholder).min(span.start));
+        }
         let before = text.get(from..span.start).unwrap_or_default();
         let after = text.get(span.end..text.len().min(span.end + DISTANCE)).unwrap_or_default();
         let after = after.split(|b| *b == b'\n').next().unwrap_or_default();
+        let first = after.windows(MARK.len()).position(|part| part == MARK.as_bytes());
+        let after = after.get(..first.unwrap_or(after.len())).unwrap_or_default();
         let mut places = vec![words(before), words(after)];
         self.named(span, &mut places);
         places
