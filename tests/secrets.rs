@@ -72,6 +72,113 @@ fn redacted_json_is_json_and_can_be_restored() {
     assert_eq!(restore(&redaction.text, &redaction.originals), text);
 }
 
+/// Names of members whose bare numbers are found, with such numbers.
+const BARE: &[(&str, &[&str])] = &[
+    ("cvv", &["731", "7312"]),
+    ("bank account", &["41783970523"]),
+    ("passport", &["212345679"]),
+    ("license number", &["12345678", "1234567890"]),
+    ("ssn", &["212345679"]),
+    ("sort code", &["27928201"]),
+    ("führerschein", &["12345", "7886243672E+12", "12345E5"]),
+    ("phone", &["4155552671"]),
+    ("health card", &["9876543217"]),
+    ("utr", &["3246469246"]),
+    ("password", &["4815162342481516"]),
+    ("pin", &["4815162342481516"]),
+];
+
+#[test]
+fn nothing_is_found_in_redacted_numbers_of_json() {
+    let scanner = scanner();
+    let mut found = 0;
+    for (name, values) in BARE {
+        for value in *values {
+            for text in [
+                format!("{{\"{name}\": {value}}}"),
+                format!("\u{feff}[{{\"{name}\":{value},\"other\":-{value}}}]"),
+                format!("{{\"{name}\": [{value}, {value} , 5]}}"),
+            ] {
+                let redaction = scanner.redact(&text);
+                found += redaction.findings.len();
+                let left = scanner.scan(&redaction.text);
+                assert!(left.is_empty(), "{} in {:?}", left[0].rule, redaction.text);
+                let json: Result<Value, _> = serde_json::from_str(redaction.text.trim_start_matches('\u{feff}'));
+                assert!(json.is_ok(), "{}", redaction.text);
+                assert_eq!(restore(&redaction.text, &redaction.originals), text);
+            }
+        }
+    }
+    assert!(found > 30, "{found}");
+}
+
+#[test]
+fn placeholders_of_numbers_are_unique() {
+    // Twelve values of two rules, one of them twice, and numbers that look like placeholders.
+    let rows: Vec<String> =
+        (0..12).map(|i| format!("{{\"cvv\": {}, \"sort code\": {}}}", 730 + i, 27_928_201 + i)).collect();
+    let text = format!("[{},{{\"cvv\": 731}},1000000001.5,21000000003.55]", rows.join(",\n"));
+    let redaction = scanner().redact(&text);
+    assert_eq!((redaction.findings.len(), redaction.originals.len()), (25, 24));
+    let json: Value = serde_json::from_str(&redaction.text).unwrap();
+    assert_eq!(json[1]["cvv"], json[12]["cvv"]);
+    for (i, (placeholder, _)) in redaction.originals.iter().enumerate() {
+        assert!(!text.contains(placeholder));
+        assert!(redaction.originals.iter().skip(i + 1).all(|(other, _)| other != placeholder));
+    }
+    assert_eq!(restore(&redaction.text, &redaction.originals), text);
+}
+
+#[test]
+fn names_of_rules_in_placeholders_are_no_keywords() {
+    let text = "{\"bank account\":\"63358793031501775\",\n \"pin\":\"225131589\"}";
+    let redaction = scanner().redact(text);
+    assert_eq!(redaction.findings.len(), 1);
+    assert!(scanner().scan(&redaction.text).is_empty(), "{}", redaction.text);
+    let backwards = "n: 225131589 [redacted:bank-account-number:1:17]";
+    assert!(scanner().scan(backwards).is_empty());
+}
+
+#[test]
+fn numbers_in_strings_of_json_are_text() {
+    let text = r#"{"a": "he said \"cvv:731, and\"", "cvv": 731}"#;
+    let redaction = scanner().redact(text);
+    assert!(redaction.text.contains("cvv:[redacted:"), "{}", redaction.text);
+    let json: Value = serde_json::from_str(&redaction.text).unwrap();
+    assert!(json["cvv"].is_number());
+    assert_eq!(restore(&redaction.text, &redaction.originals), text);
+}
+
+#[test]
+fn coordinates_of_json_stay_two_numbers() {
+    for text in [
+        "{\"coordinates\":[37.774929,-122.419416]}",
+        "{\"coordinates\": [ -37.774929, 122.419416 ]}",
+        "\u{feff}{\"location\": \"37.774929, -122.419416\"}",
+    ] {
+        let redaction = scanner().redact(text);
+        assert_eq!(redaction.findings.len(), 1);
+        let json: Value = serde_json::from_str(redaction.text.trim_start_matches('\u{feff}')).unwrap();
+        assert!(json["location"].is_string() || json["coordinates"].as_array().unwrap().len() == 2);
+        assert!(scanner().scan(&redaction.text).is_empty());
+        assert!(!redaction.text.contains("419416"));
+        assert_eq!(restore(&redaction.text, &redaction.originals), text);
+    }
+}
+
+#[test]
+fn names_of_columns_have_accents() {
+    let scanner = scanner();
+    let far = "une personne avec un nom vraiment très très long";
+    for (text, rule) in [
+        (format!("nom,NUMÉRO DE SÉCURITÉ SOCIALE\n{far},185057800608491\n"), "france-nir"),
+        (format!("\u{feff}nom;Führerscheinnummer\n{far};B00153310\n"), "eu-drivers-license"),
+    ] {
+        let found: Vec<_> = scanner.scan(&text).into_iter().map(|it| it.rule).collect();
+        assert_eq!(found, [rule]);
+    }
+}
+
 #[test]
 fn findings_are_ordered_apart_and_whole_characters() {
     let scanner = scanner();

@@ -1593,7 +1593,7 @@ export interface ScannerOptions {
   minConfidence?: Confidence;
   /** Put the secrets themselves into the findings, as `secret`. Never do so for logs and reports. */
   reveal?: boolean;
-  /** Goes into every fingerprint, so that they cannot be compared with those of others. */
+  /** Goes into every fingerprint, so that they cannot be compared with those of others. A baseline counts only with the salt that it was made with. */
   salt?: string;
   /** What is known and accepted. Redaction knows no exceptions. */
   allow?: {
@@ -1715,7 +1715,7 @@ export interface Finding {
 
 /** A finding in a unified diff. */
 export interface DiffFinding extends Finding {
-  /** `added`, or `moved` where the same value is also removed; with the option `removed` also `removed`: history keeps it. */
+  /** `added`, or `moved` where the same commit also removes the same value; with the option `removed` also `removed`: history keeps it. */
   change: "added" | "moved" | "removed";
 }
 

@@ -18,9 +18,14 @@ const descriptors = (findings) => {
   return rules;
 };
 
-const location = ({ path, line, column, endLine, endColumn, start, end }, base) => {
-  const region = { startLine: line, startColumn: column, endLine, endColumn, charOffset: start, charLength: end - start };
-  const artifact = { uri: encodeURI(path ?? "stdin"), ...(base && { uriBaseId: "ROOT" }) };
+/** A path as the reference to a URI: `#` and `?` are parts of names, not the beginnings of others. */
+const uri = (path) => encodeURI(path).replace(/[#?]/g, encodeURIComponent);
+
+const location = ({ path, line, column, endLine, endColumn, start, end, change }, base) => {
+  // The offsets of a finding in a diff are those of the diff, not of the file.
+  const offsets = change === undefined && { charOffset: start, charLength: end - start };
+  const region = { startLine: line, startColumn: column, endLine, endColumn, ...offsets };
+  const artifact = { uri: uri(path ?? "stdin"), ...(base && { uriBaseId: "ROOT" }) };
   return { physicalLocation: { artifactLocation: artifact, region } };
 };
 

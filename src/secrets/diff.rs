@@ -13,7 +13,7 @@ use crate::order;
 pub enum Change {
     /// The value is new.
     Added,
-    /// The value was removed elsewhere in the same diff.
+    /// The value was removed elsewhere in the same commit.
     Moved,
     /// The value is gone from the file, though not from history.
     Removed,
@@ -48,6 +48,9 @@ pub struct DiffFinding {
     pub end: (usize, usize),
 }
 
+/// Findings, each with the number of its commit.
+type Found = Vec<(usize, DiffFinding)>;
+
 /// Lines in a row with the same mark.
 #[derive(Default)]
 struct Block {
@@ -60,6 +63,8 @@ struct Block {
 /// What a file of the diff is about.
 struct File {
     commit: Option<String>,
+    /// The number of the commit.
+    number: usize,
     old: String,
     new: String,
     /// Lines of the hunk that are still to come, of the old file and the new one.
@@ -72,8 +77,9 @@ impl Scanner {
     /// What the lines of a diff add; with `removed` also what they remove. In the order of the diff.
     #[must_use]
     pub fn scan_diff(&self, diff: &str, removed: bool) -> Vec<DiffFinding> {
-        let mut found = Vec::new();
-        let mut file = File { commit: None, old: String::new(), new: String::new(), left: (0, 0), at: (0, 0) };
+        let mut found = Found::new();
+        let mut file =
+            File { commit: None, number: 0, old: String::new(), new: String::new(), left: (0, 0), at: (0, 0) };
         let (mut added, mut gone) = (Block::default(), Block::default());
         let mut start = 0;
         for line in diff.split_inclusive('\n') {
@@ -108,7 +114,7 @@ impl Scanner {
         settle(found, removed)
     }
 
-    fn flush(&self, block: &mut Block, file: &File, change: Change, found: &mut Vec<DiffFinding>) {
+    fn flush(&self, block: &mut Block, file: &File, change: Change, found: &mut Found) {
         let path = if change == Change::Removed { &file.old } else { &file.new };
         let Block { text, lines, first } = std::mem::take(block);
         if text.is_empty() {
@@ -129,7 +135,8 @@ impl Scanner {
             let last = finding.span.end.saturating_sub(1);
             finding.span = Span::new(origin(finding.span.start), origin(last) + 1);
             let (line, end) = (first + start.line - 1, (first + end.line - 1, end.column));
-            found.push(DiffFinding { finding, change, path: path.clone(), line, column: start.column, end });
+            let it = DiffFinding { finding, change, path: path.clone(), line, column: start.column, end };
+            found.push((file.number, it));
         }
     }
 }
@@ -158,10 +165,9 @@ impl File {
 
     fn header(&mut self, line: &str) {
         self.left = (0, 0);
-        if let Some(id) = line.strip_prefix("commit ") {
-            // As `git log -p` prints it, perhaps with branches behind it.
-            let id: String = id.chars().take_while(char::is_ascii_hexdigit).collect();
-            self.commit = (id.len() >= 7).then_some(id);
+        if let Some(id) = commit(line) {
+            self.commit = Some(id.to_owned());
+            self.number += 1;
         } else if let Some(name) = line.strip_prefix("--- ") {
             self.old = path(name);
         } else if let Some(name) = line.strip_prefix("+++ ") {
@@ -181,25 +187,73 @@ impl File {
     }
 }
 
-/// `b/src/main.rs` → `src/main.rs`; names in quotes lose them, and dates behind a tab go.
+/// The id of the commit that begins with `line`, as `git log -p` prints it, perhaps with branches behind it; as
+/// `git log -p --oneline` does; or as `git format-patch` does.
+fn commit(line: &str) -> Option<&str> {
+    let (id, shortest) = match (line.strip_prefix("commit "), line.strip_prefix("From ")) {
+        (Some(id), _) => (id, 7),
+        (_, Some(id)) => (id, 40),
+        (None, None) => (line, 7),
+    };
+    let len = id.bytes().take_while(u8::is_ascii_hexdigit).count();
+    let (id, rest) = id.split_at_checked(len)?;
+    (len >= shortest && (rest.is_empty() || rest.starts_with(' '))).then_some(id)
+}
+
+/// `b/src/main.rs` → `src/main.rs`; names in quotes lose them and their escapes, and dates behind a tab go.
 fn path(name: &str) -> String {
-    let name = name.split('\t').next().unwrap_or_default().trim_matches('"');
-    let own = name.strip_prefix("a/").or_else(|| name.strip_prefix("b/")).unwrap_or(name);
+    let name = name.split('\t').next().unwrap_or_default();
+    let quoted = name.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+    let name = quoted.map_or_else(|| name.to_owned(), unquoted);
+    let own = name.strip_prefix("a/").or_else(|| name.strip_prefix("b/")).unwrap_or(&name);
     own.to_owned()
 }
 
-/// Tells moved from added; leaves removed ones out unless they are asked for.
-fn settle(mut found: Vec<DiffFinding>, removed: bool) -> Vec<DiffFinding> {
-    let value = |it: &DiffFinding| it.finding.fingerprint.clone();
-    let mut gone: Vec<String> = found.iter().filter(|it| it.change == Change::Removed).map(value).collect();
+/// `caf\303\251` → `café`: the escapes of C, in which git writes bytes beyond ASCII.
+fn unquoted(name: &str) -> String {
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name.as_bytes();
+    while let [first, after @ ..] = rest {
+        let (byte, after) = match (first, after) {
+            (b'\\', [a @ b'0'..=b'3', b @ b'0'..=b'7', c @ b'0'..=b'7', after @ ..]) => {
+                ((a - b'0') << 6 | (b - b'0') << 3 | (c - b'0'), after)
+            }
+            (b'\\', [escape, after @ ..]) => {
+                let byte = match escape {
+                    b'a' => 7,
+                    b'b' => 8,
+                    b't' => b'\t',
+                    b'n' => b'\n',
+                    b'v' => 11,
+                    b'f' => 12,
+                    b'r' => b'\r',
+                    other => *other,
+                };
+                (byte, after)
+            }
+            _ => (*first, after),
+        };
+        bytes.push(byte);
+        rest = after;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Tells moved from added, commit by commit, as what one adds and another removes was there between the two; leaves
+/// removed ones out unless they are asked for.
+fn settle(mut found: Found, removed: bool) -> Vec<DiffFinding> {
+    let removals = found.iter().filter(|(_, it)| it.change == Change::Removed);
+    let mut gone: Vec<(usize, String)> =
+        removals.map(|(commit, it)| (*commit, it.finding.fingerprint.clone())).collect();
     order::by_key(&mut gone, Clone::clone);
-    for it in &mut found {
-        if it.change == Change::Added && gone.binary_search(&it.finding.fingerprint).is_ok() {
+    for (commit, it) in &mut found {
+        let same = |other: &(usize, String)| (other.0, &other.1).cmp(&(*commit, &it.finding.fingerprint));
+        if it.change == Change::Added && gone.binary_search_by(same).is_ok() {
             it.change = Change::Moved;
         }
     }
-    found.retain(|it| removed || it.change != Change::Removed);
-    order::stable_by_key(found, |it| it.finding.span.start)
+    let found = found.into_iter().map(|(_, it)| it).filter(|it| removed || it.change != Change::Removed).collect();
+    order::stable_by_key(found, |it: &DiffFinding| it.finding.span.start)
 }
 
 #[cfg(test)]
@@ -251,6 +305,42 @@ mod tests {
         );
         assert_eq!(scan(&rename, false), [("n".to_owned(), 1, 13, "added")]);
         assert!(scan(&secret, true).is_empty(), "it is no diff");
+    }
+
+    #[test]
+    fn commit_by_commit() {
+        let secret = secret();
+        let added = format!("--- /dev/null\n+++ b/x\n@@ -0,0 +1 @@\n+{secret}\n");
+        let gone = format!("--- a/x\n+++ /dev/null\n@@ -1 +0,0 @@\n-{secret}\n");
+        for (first, second) in [
+            (
+                "commit 1234567890abcdef1234567890abcdef12345678\n",
+                "commit 234567890abcdef1234567890abcdef123456789 (tag: v1)\n",
+            ),
+            ("1234567 One\n", "2345678 Two\n"),
+            (
+                "From 1234567890abcdef1234567890abcdef12345678 Mon Sep 17 00:00:00 2001\n",
+                "From 234567890abcdef1234567890abcdef123456789 Mon Sep 17 00:00:00 2001\n",
+            ),
+        ] {
+            let log = format!("{second}{gone}\n{first}{added}");
+            let both = [("x".to_owned(), 1, 13, "removed"), ("x".to_owned(), 1, 13, "added")];
+            assert_eq!(scan(&log, true), both, "{first}");
+            assert_eq!(scan(&log, false), [("x".to_owned(), 1, 13, "added")], "{first}");
+        }
+        let one = format!("commit 1234567890abcdef1234567890abcdef12345678\n{gone}{added}");
+        assert_eq!(scan(&one, false), [("x".to_owned(), 1, 13, "moved")]);
+    }
+
+    #[test]
+    fn names_in_quotes() {
+        assert_eq!(path(r#""b/caf\303\251 \"x\"\\.env""#), "café \"x\"\\.env");
+        assert_eq!(path(r#""b/a\tb""#), "a\tb");
+        assert_eq!(path("b/a b.txt\t2024-01-01"), "a b.txt");
+        assert_eq!(path(r#""b/\3\"#), r#""b/\3\"#);
+        assert_eq!(path(r#""b/\3\9""#), "39");
+        let diff = format!("--- /dev/null\n+++ \"b/\\303\\251\"\n@@ -0,0 +1 @@\n+{}\n", secret());
+        assert_eq!(scan(&diff, false), [("é".to_owned(), 1, 13, "added")]);
     }
 
     #[test]

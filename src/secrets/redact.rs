@@ -5,6 +5,8 @@
 
 use super::scan::{Candidate, Origin};
 use super::scanner::{Finding, Scanner};
+use crate::diagnostic::Span;
+use crate::order;
 use crate::table::{self, Table};
 
 /// A redacted text.
@@ -26,29 +28,48 @@ impl Scanner {
     #[must_use]
     pub fn redact(&self, text: &str) -> Redaction {
         let candidates = self.candidates(text, Origin::at(None));
-        let is_json = matches!(text.trim_ascii_start().as_bytes().first(), Some(b'{' | b'['));
+        let head = text.trim_start_matches('\u{feff}').trim_ascii_start();
+        let is_json = matches!(head.as_bytes().first(), Some(b'{' | b'['));
         let mut numbers = Numbers::default();
+        let mut fillers = None;
         let mut redacted = String::with_capacity(text.len());
         let mut originals: Vec<(String, String)> = Vec::new();
         let mut at = 0;
+        let mut quoted = false;
         for it in &candidates {
-            let rule = self.about(it.rule).map_or("secret", |rule| rule.id);
-            let value = it.value(text);
-            let number = numbers.of(it.rule, value);
-            redacted.push_str(text.get(at..it.span.start).unwrap_or_default());
-            let original = it.span.of(text);
-            let placeholder = if is_json && is_bare_number(text, it) {
-                // A number, or the text would not be JSON any more.
-                format!("{number:0<width$}", width = original.len().max(2))
-            } else {
-                format!("{MARK}{rule}:{number}:{}]", original.chars().count())
-            };
-            redacted.push_str(&placeholder);
-            keep_lines(original, &mut redacted);
-            if !originals.iter().any(|(known, _)| *known == placeholder) {
-                originals.push((placeholder, original.to_owned()));
+            // It went with the number that it is a part of.
+            if it.span.start < at {
+                continue;
             }
-            at = it.span.end;
+            let rule = self.about(it.rule).map_or("secret", |rule| rule.id);
+            quoted = ends_quoted(text.get(at..it.span.start).unwrap_or_default(), quoted);
+            let bare = if is_json && !quoted { bare(text, it) } else { None };
+            let span = bare.unwrap_or(it.span);
+            redacted.push_str(text.get(at..span.start).unwrap_or_default());
+            let original = span.of(text);
+            if bare.is_some() {
+                // Numbers, or the text would not be JSON any more. Coordinates are two elements of an array.
+                let fillers = fillers.get_or_insert_with(|| Fillers::new(text));
+                for element in original.split_inclusive(',') {
+                    let own = element.trim_matches([',', ' ']);
+                    let (before, after) = element.split_once(own).unwrap_or_default();
+                    let (filler, is_new) = fillers.of(own);
+                    redacted.extend([before, filler.as_str(), after]);
+                    if is_new {
+                        originals.push((filler, own.to_owned()));
+                    }
+                }
+            } else {
+                let number = numbers.of(it.rule, it.value(text));
+                let placeholder = format!("{MARK}{rule}:{number}:{}]", original.chars().count());
+                redacted.push_str(&placeholder);
+                keep_lines(original, &mut redacted);
+                if !originals.iter().any(|(known, _)| *known == placeholder) {
+                    originals.push((placeholder, original.to_owned()));
+                }
+            }
+            quoted = ends_quoted(original, quoted);
+            at = span.end;
         }
         redacted.push_str(text.get(at..).unwrap_or_default());
         let findings = candidates.iter().filter_map(|it| self.finding(text, it)).collect();
@@ -86,14 +107,74 @@ impl Numbers {
     }
 }
 
-/// Is it a number of JSON, without quotes?
-fn is_bare_number(text: &str, it: &Candidate) -> bool {
-    let bytes = text.as_bytes();
-    let before = bytes.get(..it.span.start).unwrap_or_default().trim_ascii_end().last();
-    let after = bytes.get(it.span.end..).unwrap_or_default().trim_ascii_start().first();
-    it.span.of(text).bytes().all(|b| b.is_ascii_digit())
-        && matches!(before, Some(b':' | b',' | b'['))
-        && matches!(after, Some(b',' | b'}' | b']'))
+/// What stands for numbers in JSON: `1000000001.5` and so on. All have as many digits, so that none is a part of another,
+/// and a fraction behind many digits is no identifier, so that none is found again.
+struct Fillers {
+    /// Those that stand in the text itself, in order.
+    taken: Vec<u64>,
+    numbers: Numbers,
+    /// The filler of each number.
+    fillers: Vec<u64>,
+}
+
+impl Fillers {
+    const DIGITS: usize = 10;
+
+    fn new(text: &str) -> Self {
+        let number = |(at, _): (usize, &str)| text.get(at.checked_sub(Self::DIGITS)?..at)?.parse().ok();
+        let mut taken: Vec<u64> = text.match_indices(".5").filter_map(number).collect();
+        order::by_key(&mut taken, |number| *number);
+        Self { taken, numbers: Numbers::default(), fillers: Vec::new() }
+    }
+
+    /// What stands for `value`, whichever rule found it; and whether that is new.
+    fn of(&mut self, value: &str) -> (String, bool) {
+        let number = self.numbers.of(0, value.as_bytes());
+        let known = self.fillers.get(number - 1).copied();
+        let filler = known.unwrap_or_else(|| {
+            let mut next = self.fillers.last().map_or(1_000_000_001, |last| last + 1);
+            while self.taken.binary_search(&next).is_ok() {
+                next += 1;
+            }
+            self.fillers.push(next);
+            next
+        });
+        (format!("{filler}.5"), known.is_none())
+    }
+}
+
+/// Does `text` end in a string of JSON, if it begins in one or not? Strings end with their lines.
+fn ends_quoted(text: &str, mut quoted: bool) -> bool {
+    let mut escaped = false;
+    for byte in text.bytes() {
+        quoted = match byte {
+            b'"' if !escaped => !quoted,
+            b'\n' => false,
+            _ => quoted,
+        };
+        escaped = byte == b'\\' && !escaped;
+    }
+    quoted
+}
+
+/// The place of the number of JSON without quotes that it is, or is a part of; or of some of them.
+fn bare(text: &str, it: &Candidate) -> Option<Span> {
+    let (before, rest) = text.split_at_checked(it.span.start)?;
+    let after = rest.get(it.span.of(text).len()..)?;
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-');
+    let (before, after) = (before.trim_end_matches(of_number), after.trim_start_matches(of_number));
+    let span = Span::new(before.len(), text.len() - after.len());
+    let is_bare = span.of(text).split(',').all(is_number)
+        && before.trim_ascii_end().ends_with([':', ',', '['])
+        && after.trim_ascii_start().starts_with([',', '}', ']']);
+    is_bare.then_some(span)
+}
+
+fn is_number(text: &str) -> bool {
+    let text = text.trim_matches(' ');
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'))
 }
 
 /// The line ends of a value of many lines, with the marks and blanks that its lines begin with.

@@ -26,6 +26,15 @@ test("SARIF is valid by its schema, of a file, of nothing, of a diff", () => {
   assert.ok(!valid({ version: "2.1.0", runs: [{}] }), "the schema refuses what is none");
 });
 
+test("SARIF: offsets are those of files only, and paths are whole", () => {
+  const place = (found) => toSarif(found).runs[0].results[0].locations[0].physicalLocation;
+  const [finding] = findings;
+  assert.deepEqual([place(findings).region.charOffset, place(findings).region.charLength], [finding.start, finding.end - finding.start]);
+  const { region } = place(scanner.scanDiff(diff));
+  assert.deepEqual(region, { startLine: 1, startColumn: 13, endLine: 1, endColumn: 29 });
+  assert.equal(place([{ ...finding, path: "a b/c#d?e.env" }]).artifactLocation.uri, "a%20b/c%23d%3Fe.env");
+});
+
 test("CSV: a row a finding, and no formula", () => {
   const csv = toCsv(findings);
   assert.ok(!csv.includes(password) && csv.endsWith("\r\n"));

@@ -56,9 +56,36 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
     identifiers::IDENTIFIERS.iter().map(|it| &it.rule).chain(std::iter::once(&email::RULE))
 }
 
-/// The longest word of each keyword, with the number of its identifier: where none of them is, no keyword stands.
+/// Words that are written with accents, each with a piece that has none.
+const ACCENTED: &[(&str, &str)] = &[
+    ("cedula", "dula"),
+    ("ciudadania", "ciudadan"),
+    ("conducao", "condu"),
+    ("enderecamento", "endere"),
+    ("europeenne", "europ"),
+    ("fuhrerschein", "hrerschein"),
+    ("fuhrerscheinnummer", "hrerscheinnummer"),
+    ("identificacion", "identificaci"),
+    ("jogositvany", "jogos"),
+    ("korekort", "rekort"),
+    ("korkort", "rkort"),
+    ("movil", "vil"),
+    ("numero", "num"),
+    ("poblacion", "poblaci"),
+    ("ridicsky", "idi"),
+    ("sante", "sant"),
+    ("securite", "curit"),
+    ("telefono", "fono"),
+    ("telephone", "phone"),
+    ("unica", "nica"),
+    ("unico", "nico"),
+];
+
+/// The longest word of each keyword, or a piece of it that has no accents, with the number of its identifier: where none of
+/// them is, no keyword stands.
 pub(crate) fn keywords() -> impl Iterator<Item = (usize, &'static str)> {
-    let longest = |keyword: &'static str| keyword.split(' ').max_by_key(|word| word.len());
+    let piece = |word: &'static str| ACCENTED.iter().find(|(it, _)| *it == word).map_or(word, |(_, piece)| *piece);
+    let longest = move |keyword: &'static str| keyword.split(' ').max_by_key(|word| word.len()).map(piece);
     let of = move |(number, it): (usize, &'static Identifier)| {
         let mut words: Vec<&'static str> = it.keywords.iter().filter_map(longest).collect();
         order::by_key(&mut words, |word| *word);

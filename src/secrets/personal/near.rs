@@ -1,7 +1,11 @@
 //! Does a keyword stand near? Macie's rules: within 30 characters in text; in the value or the column's name in CSV; in
-//! the value or the name of any element on the path in JSON. Case does not matter, nor do blanks, `_` and `-` in keywords.
+//! the value or the name of any element on the path in JSON. Case does not matter, nor do accents, nor blanks, `_` and `-`
+//! in keywords.
+
+use std::borrow::Cow;
 
 use crate::diagnostic::Span;
+use crate::secrets::redact::MARK;
 
 /// Characters between.
 const DISTANCE: usize = 30;
@@ -29,7 +33,10 @@ impl<'a> Near<'a> {
         // Names of columns are words, never with a sign that assigns.
         let names = count(separator) > 0
             && line.iter().all(|b| {
-                b.is_ascii_alphanumeric() || matches!(b, b' ' | b'_' | b'-' | b'"' | b'\r' | b'.') || *b == separator
+                b.is_ascii_alphanumeric()
+                    || !b.is_ascii()
+                    || matches!(b, b' ' | b'_' | b'-' | b'"' | b'\r' | b'.')
+                    || *b == separator
             });
         let columns = if names { line.split(|b| *b == separator).map(words).collect() } else { Vec::new() };
         Self { text, columns, separator, at: Span::new(usize::MAX, usize::MAX), words: Vec::new() }
@@ -65,7 +72,11 @@ impl<'a> Near<'a> {
     pub(crate) fn names(&self, span: Span, keywords: &[String]) -> bool {
         let mut places = Vec::new();
         self.named(span, &mut places);
-        keywords.iter().any(|keyword| places.iter().any(|words| holds(words, keyword)))
+        keywords.iter().any(|keyword| {
+            let keyword = plain(keyword.as_bytes());
+            let keyword = String::from_utf8_lossy(&keyword);
+            places.iter().any(|words| holds(words, &keyword))
+        })
     }
 
     /// The keyword that stands near `span`.
@@ -87,11 +98,20 @@ impl<'a> Near<'a> {
             .unwrap_or_default()
             .iter()
             .rev()
-            .take_while(|b| b.is_ascii_alphanumeric() || **b == b'_')
+            .take_while(|b| b.is_ascii_alphanumeric() || !b.is_ascii() || **b == b'_')
             .count();
+        // The names of rules in our own placeholders are no keywords.
+        let start = from.saturating_sub(96);
+        let wide = text.get(start..span.start).unwrap_or_default();
+        if let Some(mark) = wide.windows(MARK.len()).rposition(|part| part == MARK.as_bytes()) {
+            let placeholder = wide.iter().skip(mark).take_while(|b| **b != b']').count();
+            from = from.max((start + mark + placeholder).min(span.start));
+        }
         let before = text.get(from..span.start).unwrap_or_default();
         let after = text.get(span.end..text.len().min(span.end + DISTANCE)).unwrap_or_default();
         let after = after.split(|b| *b == b'\n').next().unwrap_or_default();
+        let first = after.windows(MARK.len()).position(|part| part == MARK.as_bytes());
+        let after = after.get(..first.unwrap_or(after.len())).unwrap_or_default();
         let mut places = vec![words(before), words(after)];
         self.named(span, &mut places);
         places
@@ -120,7 +140,7 @@ fn words(text: &[u8]) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut last = 0_u8;
-    for byte in text {
+    for byte in plain(text).iter() {
         let camel = byte.is_ascii_uppercase() && last.is_ascii_lowercase();
         if (camel || !byte.is_ascii_alphabetic() && *byte != b'#') && !word.is_empty() {
             words.push(std::mem::take(&mut word));
@@ -134,6 +154,39 @@ fn words(text: &[u8]) -> Vec<String> {
         words.push(word);
     }
     words
+}
+
+/// What stands for the letters from `À` (U+00C0) to `ſ` (U+017F).
+const PLAIN: &[u8; 192] = b"AAAAAAACEEEEIIIIDNOOOOO OUUUUYTsaaaaaaaceeeeiiiidnooooo ouuuuyty\
+AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL\
+lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
+
+/// `numéro` → `numero`, also where its accents are combining marks or escapes of JSON.
+fn plain(text: &[u8]) -> Cow<'_, [u8]> {
+    if text.iter().all(|b| b.is_ascii() && *b != b'\\') {
+        return Cow::Borrowed(text);
+    }
+    let letter = |code: usize| code.checked_sub(0xc0).and_then(|at| PLAIN.get(at)).copied();
+    let hex = |digit: u8| char::from(digit).to_digit(16).map(|digit| digit as usize);
+    let mut letters = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let [first, after @ ..] = rest {
+        let plain = match (first, after) {
+            (0xcc, [0x80..=0xbf, after @ ..]) | (0xcd, [0x80..=0xaf, after @ ..]) => Some((None, after)),
+            (0xc3..=0xc5, [low @ 0x80..=0xbf, after @ ..]) => {
+                Some((letter(usize::from(first & 0x1f) << 6 | usize::from(low & 0x3f)), after))
+            }
+            (b'\\', [b'u', b'0', high, a, b, after @ ..]) => {
+                let code = [*high, *a, *b].into_iter().try_fold(0, |code, digit| Some(code << 4 | hex(digit)?));
+                code.and_then(letter).map(|letter| (Some(letter), after))
+            }
+            _ => None,
+        };
+        let (letter, after) = plain.unwrap_or((Some(*first), after));
+        letters.extend(letter);
+        rest = after;
+    }
+    Cow::Owned(letters)
 }
 
 /// Do some of `words` in a row make up the keyword, blanks left out?
@@ -233,6 +286,20 @@ mod tests {
         assert!(near("123 is the ssn", "123", "ssn"));
         assert!(!near("business using 123", "123", "sin"));
         assert!(!near("ssn and very many other words that go on and on 123", "123", "ssn"));
+    }
+
+    #[test]
+    fn accents_do_not_matter() {
+        assert_eq!(words("Numéro_de-SÉCURITÉ".as_bytes()), ["numero", "de", "securite"]);
+        assert_eq!(words("e\u{301}te\u{301} ×Ŝſŀ 身份".as_bytes()), ["ete", "ssl"]);
+        assert_eq!(words(br"s\u00e9curit\u00E9 \u017d \u0"), ["securite", "z", "u"]);
+        assert!(near("numéro de sécurité sociale: 123", "123", "securite sociale"));
+        assert!(near(
+            "id,nom,N° sécurité sociale\n1,une personne avec un très long nom,123\n",
+            "123",
+            "securite sociale"
+        ));
+        assert!(near("{\"Führerschein\": {\"ausgestellt\": \"vor langer Zeit\", \"nr\": 123}}", "123", "fuhrerschein"));
     }
 
     #[test]

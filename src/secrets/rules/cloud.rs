@@ -143,19 +143,19 @@ pub(super) const RULES: &[Rule] = &[
         no ["v1¦.0-fb44ae6fb8d5", "v1¦.0-xxxxxxxxxxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"];
     },
     token! {
-        "cloudflare-user-token", "Cloudflare", "User API token with a checksum", "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/";
+        "cloudflare-user-token", "Cloudflare", "User API token", "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/";
         ["cfut_"], "", ["[A-Za-z0-9_-]{40,60}"], Random; High, High;
         yes ["cf¦ut_JgDqymE972pk2uz78hodgtdtNUk2mwEMZZA10oxQA"];
         no ["cf¦ut_mjndyza63UIj", "cf¦ut_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"];
     },
     token! {
-        "cloudflare-account-token", "Cloudflare", "Account API token with a checksum", "https://developers.cloudflare.com/fundamentals/api/get-started/account-owned-tokens/";
+        "cloudflare-account-token", "Cloudflare", "Account API token", "https://developers.cloudflare.com/fundamentals/api/get-started/account-owned-tokens/";
         ["cfat_"], "", ["[A-Za-z0-9_-]{40,60}"], Random; High, High;
         yes ["cf¦at_vlSbbaAF4odgyTk5HToBBwKj8jrzm0K9DnOK9hnKkQ6Ot"];
         no ["cf¦at_Clt4zLGVsiHz", "cf¦at_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"];
     },
     token! {
-        "cloudflare-global-key", "Cloudflare", "Global API key with a checksum", "https://developers.cloudflare.com/fundamentals/api/get-started/keys/";
+        "cloudflare-global-key", "Cloudflare", "Global API key", "https://developers.cloudflare.com/fundamentals/api/get-started/keys/";
         ["cfk_"], "", ["[A-Za-z0-9_-]{40,60}"], Random; High, High;
         yes ["cf¦k_Wfn1ljVPYkwVrj0TGh8E2SE1SRqRvLMrSwOXXvkq"];
         no ["cf¦k_ae96VQZTjSHH", "cf¦k_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"];
