@@ -51,8 +51,7 @@ impl Scanner {
                 // Numbers, or the text would not be JSON any more. Coordinates are two elements of an array.
                 let fillers = fillers.get_or_insert_with(|| Fillers::new(text));
                 for element in original.split_inclusive(',') {
-                    let own = element.trim_matches([',', ' ']);
-                    let (before, after) = element.split_once(own).unwrap_or_default();
+                    let (own, before, after) = number_in(element);
                     let (filler, is_new) = fillers.of(own);
                     redacted.extend([before, filler.as_str(), after]);
                     if is_new {
@@ -121,8 +120,13 @@ impl Fillers {
     const DIGITS: usize = 10;
 
     fn new(text: &str) -> Self {
-        let number = |(at, _): (usize, &str)| text.get(at.checked_sub(Self::DIGITS)?..at)?.parse().ok();
-        let mut taken: Vec<u64> = text.match_indices(".5").filter_map(number).collect();
+        let digit = |number: u64, byte: &u8| byte.is_ascii_digit().then(|| number * 10 + u64::from(byte - b'0'));
+        let mut taken = Vec::new();
+        for part in text.as_bytes().windows(Self::DIGITS + 2) {
+            if let Some((digits, b".5")) = part.split_at_checked(Self::DIGITS) {
+                taken.extend(digits.iter().try_fold(0, digit));
+            }
+        }
         order::by_key(&mut taken, |number| *number);
         Self { taken, numbers: Numbers::default(), fillers: Vec::new() }
     }
@@ -168,6 +172,16 @@ fn bare(text: &str, it: &Candidate) -> Option<Span> {
         && before.trim_ascii_end().ends_with([':', ',', '['])
         && after.trim_ascii_start().starts_with([',', '}', ']']);
     is_bare.then_some(span)
+}
+
+/// The number in an element of an array, and what stands before and behind it.
+fn number_in(element: &str) -> (&str, &str, &str) {
+    let around = |b: &u8| matches!(b, b' ' | b',');
+    let before = element.bytes().take_while(around).count();
+    let after = element.bytes().rev().take_while(around).count();
+    let part = |from, to| element.get(from..to).unwrap_or_default();
+    let end = element.len() - after;
+    (part(before, end), part(0, before), part(end, element.len()))
 }
 
 fn is_number(text: &str) -> bool {
