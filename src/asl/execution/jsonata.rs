@@ -124,16 +124,12 @@ impl Engine<'_> {
         })?;
         self.check_size(thread, step, &value)?;
         if let (Some(variables), Some(assign)) = (variables, assign) {
-            if self.options.history {
-                let names: Vec<Arc<str>> = match &assign.node {
-                    Node::Object(members) => members.iter().map(|(name, _)| name.clone()).collect(),
-                    Node::Literal(Value::Object(object)) => object.iter().map(|(name, _)| name.clone()).collect(),
-                    _ => Vec::new(),
-                };
-                let value = |name: Arc<str>| variables.get(&name).cloned().map(|value| (name, value));
-                thread.assigned = names.into_iter().filter_map(value).collect();
-            }
-            thread.variables = variables;
+            let names = self.options.history.then(|| match &assign.node {
+                Node::Object(members) => members.iter().map(|(name, _)| name.clone()).collect(),
+                Node::Literal(Value::Object(object)) => object.iter().map(|(name, _)| name.clone()).collect(),
+                _ => Vec::new(),
+            });
+            thread.assign(variables, names.unwrap_or_default());
         }
         Ok(self.go(thread, step, value, next))
     }

@@ -79,16 +79,12 @@ impl Engine<'_> {
     pub fn assign(&mut self, thread: &mut Thread, field: Option<&Template>, input: &Value) -> Result<(), StateError> {
         let Some(template) = field else { return Ok(()) };
         let variables = self.with(scope(thread, input), |run| dataflow::assign(field, run))?;
-        if self.options.history {
-            let names: Vec<Arc<str>> = match &template.node {
-                Node::Object(members) => members.iter().map(|(name, _)| name.clone()).collect(),
-                Node::Literal(Value::Object(object)) => object.iter().map(|(name, _)| name.clone()).collect(),
-                _ => Vec::new(),
-            };
-            let value = |name: Arc<str>| variables.get(&name).cloned().map(|value| (name, value));
-            thread.assigned = names.into_iter().filter_map(value).collect();
-        }
-        thread.variables = variables;
+        let names = self.options.history.then(|| match &template.node {
+            Node::Object(members) => members.iter().map(|(name, _)| name.clone()).collect(),
+            Node::Literal(Value::Object(object)) => object.iter().map(|(name, _)| name.clone()).collect(),
+            _ => Vec::new(),
+        });
+        thread.assign(variables, names.unwrap_or_default());
         Ok(())
     }
 

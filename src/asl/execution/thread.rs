@@ -53,6 +53,15 @@ pub(super) struct Thread {
     pub measured: Option<Value>,
 }
 
+impl Thread {
+    /// Takes the variables as they are after a state; those of these names are told in the event of leaving it.
+    pub fn assign(&mut self, variables: Arc<Object>, names: Vec<Arc<str>>) {
+        let value = |name: Arc<str>| variables.get(&name).cloned().map(|value| (name, value));
+        self.assigned = names.into_iter().filter_map(value).collect();
+        self.variables = variables;
+    }
+}
+
 /// What a thread does when it is its turn.
 #[derive(Debug)]
 pub(super) enum Doing {
