@@ -43,6 +43,8 @@ pub fn Scenarios(props: &Props) -> Html {
     let say = &props.say;
     // What was told belongs to these scenarios only while they are those that were run.
     let fresh = texts.told().map(|told| told.scenarios());
+    // Nothing can be expected of runs that are still to come: a press then would be lost.
+    let running = fresh.is_none();
     let outcomes = fresh.or_else(|| Some(told.as_ref()?.0.scenarios())).unwrap_or_default();
     let standings: Vec<Standing> =
         texts.scenarios.iter().enumerate().map(|(at, scenario)| scenario.standing(outcomes.get(at))).collect();
@@ -80,7 +82,7 @@ pub fn Scenarios(props: &Props) -> Html {
                 <h2 id="heading-scenarios">{ "Scenarios" }</h2>
                 <span class="muted" data-count="">{ counted }</span>
                 if !texts.scenarios.is_empty() {
-                    <button type="button" class="button quiet" onclick={accept}>{ "Expect these outcomes" }</button>
+                    <button type="button" class="button quiet" disabled={running} onclick={accept}>{ "Expect these outcomes" }</button>
                     <button type="button" class="button quiet" onclick={tests}>{ "Save as Vitest file" }</button>
                 }
             </header>
