@@ -101,6 +101,35 @@ pub fn nearest(digits: u64, exponent: i64) -> f64 {
     (quotient | u128::from(inexact)) as f64 / two_to(shift + size)
 }
 
+/// Is digits ÷ 10^places the shortest decimal of its float, and of decimals as short the nearest to it? For sixteen or
+/// seventeen digits and up to 27 places; `None` where it is too close to a bound to be told from the first bits alone.
+///
+/// To print the float and compare would tell too, and cost three times as much.
+#[must_use]
+pub fn is_shortest(digits: u64, places: u32) -> Option<bool> {
+    /// The precision of what follows is 1/4096.
+    const CLOSE: f64 = 1.0 / 512.0;
+    let quotient = (u128::from(digits) << digits.leading_zeros() << 64) / u128::from(5u64.pow(places));
+    // What a float keeps of it, and what it does not: in units of its last place, like all that follows.
+    let below = 75 - quotient.leading_zeros();
+    let whole = quotient >> below;
+    let rest = f64::from((quotient >> (below - 12)) as u32 & 0xFFF) / 4096.0;
+    if whole == 1 << 52 || whole + 1 == 1 << 53 {
+        // Below a power of two floats are nearer to each other.
+        return None;
+    }
+    let away = if rest > 0.5 { rest - 1.0 } else { rest };
+    let (digit, size) = if digits.is_multiple_of(10) { (digits / 10 % 10, 10.0) } else { (digits % 10, 1.0) };
+    let step = whole as f64 / digits as f64 * size;
+    // How far the float's bounds are from the decimals about it that have a digit less, and from those with as many.
+    let digit = digit as f64;
+    let margins = [digit * step - away - 0.5, (10.0 - digit) * step + away - 0.5, step / 2.0 - away.abs()];
+    if margins.iter().any(|margin| margin.abs() < CLOSE) || 0.5 - away.abs() < CLOSE {
+        return None;
+    }
+    Some(margins.iter().all(|margin| *margin > 0.0))
+}
+
 /// 2^power, of powers that are ordinary for a float.
 const fn two_to(power: u32) -> f64 {
     f64::from_bits((1023 + power as u64) << FRACTION)

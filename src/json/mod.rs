@@ -16,7 +16,7 @@ mod value;
 mod write;
 
 pub use float::float;
-pub(crate) use float::{nearest, power};
+pub(crate) use float::{is_shortest, nearest, power};
 pub(crate) use form::{Field, Form};
 pub use inner::Inner;
 pub use pretty::pretty;

@@ -63,6 +63,9 @@ pub(crate) fn string(text: &[u8], mut at: usize) -> Option<Token> {
             let first = stop.trailing_zeros();
             high |= not_ascii & ((1 << first) - 1);
             at += first as usize;
+            if let Some(b'"') = text.get(at) {
+                return Some(Token { close: at, escaped: false, ascii: high == 0 });
+            }
             break;
         }
         high |= not_ascii;
@@ -98,7 +101,7 @@ fn skip_string(text: &[u8], mut at: usize) -> Option<usize> {
         let stop = equal(block, b'"') | equal(block, b'\\');
         if stop != 0 {
             at += stop.trailing_zeros() as usize;
-            if text.get(at) == Some(&b'"') {
+            if let Some(b'"') = text.get(at) {
                 return Some(at + 1);
             }
             at += 2;
@@ -189,14 +192,14 @@ fn push(point: u32, into: &mut Vec<u8>) {
 /// Reads a number.
 #[inline(always)]
 pub(crate) fn number(text: &[u8], mut at: usize) -> Option<usize> {
-    if text.get(at) == Some(&b'-') {
+    if let Some(b'-') = text.get(at) {
         at += 1;
     }
     at = match text.get(at)? {
         b'0' => at + 1,
         _ => digits(text, at)?,
     };
-    if text.get(at) == Some(&b'.') {
+    if let Some(b'.') = text.get(at) {
         at = digits(text, at + 1)?;
     }
     if let Some(b'e' | b'E') = text.get(at) {
@@ -265,12 +268,19 @@ impl Masks {
     fn new<const OPEN: u8, const CLOSE: u8>(block: &[u8; 64]) -> Self {
         let mut masks = Self { quotes: 0, backslashes: 0, open: 0, close: 0 };
         let (sixteens, _) = block.as_chunks::<16>();
+        let mut backslashes = u8x16::default();
         for (index, bytes) in sixteens.iter().enumerate() {
             let (bytes, shift) = (u8x16::new(*bytes), index * 16);
             masks.quotes |= u64::from(equal(bytes, b'"')) << shift;
-            masks.backslashes |= u64::from(equal(bytes, b'\\')) << shift;
             masks.open |= u64::from(equal(bytes, OPEN)) << shift;
             masks.close |= u64::from(equal(bytes, CLOSE)) << shift;
+            backslashes |= bytes.simd_eq(u8x16::splat(b'\\'));
+        }
+        // They are rare, so it is asked first whether there is one.
+        if backslashes.any() {
+            for (index, bytes) in sixteens.iter().enumerate() {
+                masks.backslashes |= u64::from(equal(u8x16::new(*bytes), b'\\')) << (index * 16);
+            }
         }
         masks
     }

@@ -5,7 +5,7 @@
 //! decimals: the power of ten of the first digit, then the first nineteen digits. An event's number that equals a bound
 //! is thereby comparable; one that lies between bounds must still be checked, which costs the way to a float and back.
 
-use crate::json::{nearest, power};
+use crate::json::{is_shortest, nearest, power};
 
 /// A decimal as a pair of integers in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,8 +89,14 @@ impl Decimal {
     /// Is it the shortest decimal of a float?
     pub(crate) fn is_comparable(self) -> bool {
         let (digits, order) = self.magnitude();
-        // Fifteen digits survive the way to an ordinary float and back.
-        digits % POWER_4 == 0 && (-288..300).contains(&order) || self.comparable().is_some()
+        match digits % POWER_4 {
+            // Fifteen digits survive the way to an ordinary float and back.
+            0 if (-288..300).contains(&order) => true,
+            1.. if digits % 100 == 0 && (-10..17).contains(&order) => {
+                is_shortest(digits / 100, (17 - order) as u32).unwrap_or_else(|| self.comparable().is_some())
+            }
+            _ => self.comparable().is_some(),
+        }
     }
 
     /// The float of which it is the shortest decimal.
@@ -151,5 +157,43 @@ mod tests {
         assert_eq!(Decimal::read(b"12345678901234567891"), None);
         assert_eq!(Decimal::of(-122.429_163_609_223_55), Decimal::read(b"-122.42916360922355"));
         assert_eq!(Decimal::of(1e23), Decimal::read(b"1e23"));
+    }
+
+    #[test]
+    fn to_be_comparable_is_to_be_what_the_float_prints_as() {
+        let mut seed = 7u64;
+        let mut random = move || {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            seed
+        };
+        let mut counts = [0; 2];
+        for _ in 0..30_000 {
+            let places = random() % 30;
+            let near = f64::from_bits((random() % 80 + 985) << 52 | random() >> 12);
+            let digits = random() % 10u64.pow(15 + (random() % 3) as u32);
+            // Any digits; the shortest of a float, and its neighbours; what is beside a power of two.
+            let power = 2f64.powi((random() % 90) as i32 - 40);
+            let beside = f64::from_bits(power.to_bits() + random() % 5 - 2);
+            for spelled in
+                [format!("{digits}e-{places}"), format!("{near:e}"), format!("{beside:e}"), format!("{beside:.16e}")]
+            {
+                let decimal = Decimal::read(spelled.as_bytes()).unwrap();
+                for step in [-10_000i64, -1_000, -100, 0, 100, 1_000, 10_000] {
+                    let decimal = Decimal { digits: decimal.digits.saturating_add_signed(step), ..decimal };
+                    let (digits, order) = decimal.magnitude();
+                    if !(POWERS[18]..POWERS[19]).contains(&digits) {
+                        continue;
+                    }
+                    let float: f64 = format!("{digits}e{}", order - 19).parse().unwrap();
+                    let prints = Decimal::of(float) == Some(decimal);
+                    assert_eq!(decimal.is_comparable(), prints, "{digits}e{}", order - 19);
+                    assert_eq!(decimal.comparable(), prints.then_some(float), "{digits}e{}", order - 19);
+                    counts[usize::from(prints)] += 1;
+                }
+            }
+        }
+        assert!(counts.iter().all(|count| *count > 50_000), "{counts:?}");
     }
 }

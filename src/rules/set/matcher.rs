@@ -185,8 +185,10 @@ impl Matcher {
             return;
         }
         marks.begin_leaf();
-        for atom in self.found.iter().filter_map(|atom| atoms.get(*atom)).flat_map(|atom| atom.blocks.as_slice()) {
-            marks.block(*atom);
+        for atom in &self.found {
+            for blocked in atoms.get(*atom).map_or(&[][..], |atom| atom.blocks.as_slice()) {
+                marks.block(*blocked);
+            }
         }
         if element != ROOT {
             for atom in &self.but {
@@ -199,7 +201,15 @@ impl Matcher {
         // What is hit outside of arrays need not be looked at again: many leaves stay cheap.
         if self.but_epoch != marks.epoch() {
             self.but_epoch = marks.epoch();
-            self.but_left.clone_from(&self.but);
+            self.but_left.clear();
+            for atom in &self.but {
+                if marks.is_blocked(*atom) {
+                    self.but_left.push(*atom);
+                } else {
+                    marks.hit(*atom, ROOT);
+                }
+            }
+            return;
         }
         self.but_left.retain(|atom| {
             let blocked = marks.is_blocked(*atom);

@@ -181,12 +181,13 @@ impl Trie {
 
     /// Where a member of that name leads. A name with dots is as many steps (C4).
     #[inline(always)]
+    #[allow(clippy::manual_contains, reason = "names are short: to call the search for a byte costs more than to look")]
     pub(super) fn step(&self, id: u32, name: &[u8]) -> Option<u32> {
         let node = self.nodes.get(id)?;
         if let Some(child) = node.children.get(name, &self.nodes) {
             return Some(child);
         }
-        if !node.deep || !name.contains(&b'.') {
+        if !node.deep || !name.iter().any(|byte| *byte == b'.') {
             return None;
         }
         name.split(|byte| *byte == b'.').try_fold(id, |at, step| self.child(at, step))
