@@ -202,10 +202,18 @@ export function mark(id, places) {
 export function reveal(id, from) {
   const view = editors.get(id)?.view;
   if (!view || from > view.state.doc.length) return;
-  const box = view.scrollDOM;
-  const line = view.lineBlockAt(from);
-  const inSight = line.top >= box.scrollTop && line.bottom <= box.scrollTop + box.clientHeight;
-  if (!inSight) box.scrollTop = line.top - box.clientHeight / 3;
+  // With the editor's own measuring: to ask for a place at once would lay the page out in the middle of a change.
+  view.requestMeasure({
+    key: reveal,
+    read: ({ state, scrollDOM: box }) => {
+      const line = view.lineBlockAt(Math.min(from, state.doc.length));
+      const inSight = line.top >= box.scrollTop && line.bottom <= box.scrollTop + box.clientHeight;
+      return inSight ? box.scrollTop : line.top - box.clientHeight / 3;
+    },
+    write: (top, { scrollDOM: box }) => {
+      if (box.scrollTop !== top) box.scrollTop = top;
+    },
+  });
 }
 
 /** Puts the cursor at a place and the focus into the editor. */
