@@ -11,6 +11,8 @@ pub mod explanation;
 mod gather;
 pub mod json;
 mod order;
+#[cfg(test)]
+mod random;
 pub mod rules;
 #[cfg(feature = "secrets")]
 pub mod secrets;

@@ -101,19 +101,23 @@ pub fn nearest(digits: u64, exponent: i64) -> f64 {
     (quotient | u128::from(inexact)) as f64 / two_to(shift + size)
 }
 
-/// Is digits ÷ 10^places the shortest decimal of its float, and of decimals as short the nearest to it? For sixteen or
-/// seventeen digits and up to 27 places; `None` where it is too close to a bound to be told from the first bits alone.
-///
-/// To print the float and compare would tell too, and cost three times as much.
+/// Is digits ÷ 10^places the shortest decimal of its float, and of decimals as short the nearest to it? It can be told of
+/// sixteen or seventeen digits and up to 27 places; `None` for all others, and where it is too close to a bound to be told
+/// from the first bits alone. Whoever is told nothing prints the float and compares.
 #[must_use]
 pub fn is_shortest(digits: u64, places: u32) -> Option<bool> {
-    /// The precision of what follows is 1/4096.
+    /// What follows is precise to 1/4096; nearer than this to a bound nothing is said.
     const CLOSE: f64 = 1.0 / 512.0;
-    let quotient = (u128::from(digits) << digits.leading_zeros() << 64) / u128::from(5u64.pow(places));
-    // What a float keeps of it, and what it does not: in units of its last place, like all that follows.
-    let below = 75 - quotient.leading_zeros();
+    if !(1_000_000_000_000_000..100_000_000_000_000_000).contains(&digits) {
+        return None;
+    }
+    let fives = 5u64.checked_pow(places)?;
+    let quotient = (u128::from(digits) << digits.leading_zeros() << 64) / u128::from(fives);
+    // What a float keeps of it, and what it does not: in units of its last place, like all that follows. More than 64 bits
+    // are left of 128, as the divisor has less than 64.
+    let below = 75u32.checked_sub(quotient.leading_zeros())?;
     let whole = quotient >> below;
-    let rest = f64::from((quotient >> (below - 12)) as u32 & 0xFFF) / 4096.0;
+    let rest = f64::from((quotient >> below.checked_sub(12)?) as u32 & 0xFFF) / 4096.0;
     if whole == 1 << 52 || whole + 1 == 1 << 53 {
         // Below a power of two floats are nearer to each other.
         return None;
@@ -255,6 +259,15 @@ impl Big {
 mod tests {
     use super::*;
 
+    #[test]
+    fn what_cannot_be_told_from_the_first_bits_is_not_told() {
+        for (digits, places) in [(0, 1), (u64::MAX, 1), (12_345_678_901_234_567, 28), (1, 27), (12, u32::MAX)] {
+            assert_eq!(is_shortest(digits, places), None, "{digits} {places}");
+        }
+        assert_eq!(is_shortest(12_242_916_360_922_355, 14), Some(true));
+        assert_eq!(is_shortest(31_415_926_535_897_931, 16), Some(false));
+    }
+
     /// Every spelling of digits and exponent that reads as the standard library reads it.
     fn check(spelled: &str) {
         let want: f64 = spelled.parse().unwrap();
@@ -303,13 +316,7 @@ mod tests {
 
     #[test]
     fn reads_as_the_standard_library_does() {
-        let mut seed = 99u64;
-        let mut random = move || {
-            seed ^= seed << 13;
-            seed ^= seed >> 7;
-            seed ^= seed << 17;
-            seed
-        };
+        let mut random = crate::random::random(99);
         for _ in 0..20_000 {
             // Any digits and exponent; the shortest and a long spelling of any float; a bound between two floats.
             let (digits, float) = (random() >> (random() % 64), f64::from_bits(random() >> 1));
